@@ -1,0 +1,61 @@
+"""Paperwork of a konferensi kasus: filled Excel forms in, Word documents out.
+
+`check` and `generate` do what the commands `kka periksa` and `kka semua` do, without a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kka_docs.batch import Report
+
+__all__ = ["check", "generate"]
+
+Paths = Path | str | Iterable[Path | str]
+
+
+def check(paths: Paths, *, profile: Path | str | None = None) -> Report:
+    """Return every problem of the forms at `paths` (a form, a folder, or several of either).
+
+    Raises errors.WrongUse where a path does not exist or holds no form.
+    """
+    from kka_docs.batch import Options, check_all
+
+    return check_all(_paths(paths), Options(profile=_path(profile)))
+
+
+def generate(
+    paths: Paths,
+    kinds: Iterable[str] | None = None,
+    *,
+    output: Path | str | None = None,
+    profile: Path | str | None = None,
+    templates: Path | str | None = None,
+) -> Report:
+    """Return what became of the documents made from the forms at `paths`.
+
+    `kinds` are keys of `definitions.documents.DOCUMENTS` ("undangan", "berita-acara" …), all
+    where None. Raises errors.KkaError subclasses as `batch.make_all` does, and WrongUse for an
+    unknown kind.
+    """
+    from kka_docs.batch import Options, make_all
+    from kka_docs.definitions.documents import DOCUMENTS
+    from kka_docs.errors import WrongUse
+
+    wanted = list(DOCUMENTS) if kinds is None else list(kinds)
+    unknown = [key for key in wanted if key not in DOCUMENTS]
+    if unknown:
+        raise WrongUse(f"Jenis dokumen tidak dikenal: {', '.join(unknown)}.")
+    options = Options(_path(output), _path(profile), _path(templates))
+    return make_all(_paths(paths), [DOCUMENTS[key] for key in wanted], options)
+
+
+def _paths(paths: Paths) -> list[Path]:
+    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+
+
+def _path(path: Path | str | None) -> Path | None:
+    return None if path is None else Path(path)

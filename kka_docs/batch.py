@@ -1,0 +1,225 @@
+"""Many forms: each checked and made by itself; one failure never stops the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from pathlib import Path
+
+from kka_docs import pipeline
+from kka_docs.definitions.catalog import problem, stops
+from kka_docs.definitions.documents import DOCUMENTS, DocumentKind
+from kka_docs.errors import WrongUse
+from kka_docs.pipeline import Office
+from kka_docs.records import Checked, Outcome, Place, Problem, RawForm
+from kka_docs.validation.check import check
+from kka_docs.workspace import forms_below, output_folder, profile_for
+
+_NOT_OURS = frozenset({"bukan_formulir"})
+
+
+class Exit(IntEnum):
+    """How a run ended."""
+
+    DONE = 0
+    PROBLEMS = 1
+    PART_FAILED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run may be told beside its forms."""
+
+    output: Path | None = None
+    profile: Path | None = None
+    templates: Path | None = None
+    only: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormReport:
+    """What one form came to: its problems, and its documents (none where problems stop them)."""
+
+    checked: Checked
+    outcomes: tuple[Outcome, ...] = ()
+    stopped: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Return whether something that was asked for could not be made of this form."""
+        return bool(self.stopped)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run came to, form by form, in the order of the paths."""
+
+    forms: tuple[FormReport, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems of all forms."""
+        return tuple(found for form in self.forms for found in form.checked.problems)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Return what became of all documents."""
+        return tuple(outcome for form in self.forms for outcome in form.outcomes)
+
+    @property
+    def exit_code(self) -> Exit:
+        """Return 0 where all went well, 1 where problems let nothing be made, else 3."""
+        has_errors = any(found.is_error for found in self.problems)
+        if not has_errors and not any(form.failed for form in self.forms):
+            return Exit.DONE
+        return Exit.PART_FAILED if self.outcomes else Exit.PROBLEMS
+
+
+@dataclass(slots=True)
+class _Offices:
+    """The profiles of a run, each opened once."""
+
+    options: Options
+    opened: dict[Path, tuple[Checked, Office | None]] = field(default_factory=dict)
+
+    def path_for(self, form: Path) -> Path | None:
+        return self.options.profile or profile_for(form)
+
+    def open(self, path: Path) -> tuple[Checked, Office | None]:
+        key = path.resolve()
+        if key not in self.opened:
+            self.opened[key] = pipeline.open_office(path, self.options.templates)
+        return self.opened[key]
+
+
+def check_all(paths: Iterable[Path], options: Options | None = None) -> Report:
+    """Return every problem of every form in `paths` (files and folders mixed).
+
+    Raises WrongUse where a path does not exist or a folder holds no form.
+    """
+    return Report(tuple(FormReport(c) for c in _checked(paths, _Offices(options or Options()))))
+
+
+def make_all(
+    paths: Iterable[Path],
+    kinds: Sequence[DocumentKind] = tuple(DOCUMENTS.values()),
+    options: Options | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Report:
+    """Return what became of the documents of `kinds` that the forms in `paths` can make.
+
+    `progress` is told after each form how many are done, and of how many. Raises WrongUse where
+    a path does not exist or no form makes any of `kinds`, TemplateFault where a Word template
+    cannot be used, OutsideMissing where the disk refuses.
+    """
+    chosen = options or Options()
+    offices = _Offices(chosen)
+    checked = _checked(paths, offices)
+    if not any(_asked_of(one, kinds) for one in checked if one.kind is not None) and all(
+        one.kind is not None for one in checked
+    ):
+        labels = ", ".join(kind.label.lower() for kind in kinds)
+        raise WrongUse(f"Tidak ada formulir yang dapat dijadikan {labels} di tempat itu.")
+    ready = [_with_office(one, kinds, offices) for one in checked]
+    _compile(ready, kinds)
+    reports = []
+    for count, (one, office) in enumerate(ready, start=1):
+        reports.append(_made(one, office, kinds, chosen))
+        progress(count, len(ready))
+    return Report(tuple(reports))
+
+
+def _asked_of(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    return [kind for kind in kinds if kind.form == checked.kind]
+
+
+def _with_office(
+    one: Checked, kinds: Sequence[DocumentKind], offices: _Offices
+) -> tuple[Checked, Office | None]:
+    """The form with the institution that its documents need; its lack is a problem of the form."""
+    if not _asked_of(one, kinds):
+        return one, None
+    path = offices.path_for(one.path)
+    if path is None:
+        return _adding(one, problem("tanpa_profil", Place(one.path.name))), None
+    office = offices.open(path)[1]
+    if office is None:
+        fault = problem("profil_bermasalah", Place(one.path.name), berkas=path.name)
+        return _adding(one, fault), None
+    return one, office
+
+
+def _compile(ready: Iterable[tuple[Checked, Office | None]], kinds: Sequence[DocumentKind]) -> None:
+    """Compile every template the run needs, so that a faulty one stops it before it begins."""
+    for one, office in ready:
+        if office is None or one.record is None:
+            continue
+        for kind in pipeline.possible(one, kinds):
+            for variant in kind.variants:
+                office.template(kind, variant, one.record.setting)
+
+
+def _made(
+    one: Checked, office: Office | None, kinds: Sequence[DocumentKind], options: Options
+) -> FormReport:
+    asked = _asked_of(one, kinds)
+    stopped = tuple(k.key for k in asked if any(stops(p, k.key) for p in one.problems))
+    possible = pipeline.possible(one, asked)
+    if office is None or one.record is None or not possible:
+        return FormReport(one, stopped=stopped)
+    base = output_folder(one.path, options.output)
+    outcomes = pipeline.make(one.record, office, possible, base, options.only)
+    return FormReport(one, tuple(outcomes), stopped)
+
+
+def _checked(paths: Iterable[Path], offices: _Offices) -> list[Checked]:
+    named = list(paths)
+    for path in named:
+        if not path.exists():
+            raise WrongUse(f"{path} tidak ditemukan.")
+    explicit = {path.resolve() for path in named}
+    found = [_check_one(path, offices) for path in forms_below(named)]
+    ours = [one for one in found if one.path.resolve() in explicit or not _is_foreign(one)]
+    if not ours:
+        raise WrongUse("Tidak ada formulir kka_docs di tempat itu.")
+    return _without_doubles(ours)
+
+
+def _is_foreign(one: Checked) -> bool:
+    return any(found.code in _NOT_OURS for found in one.problems)
+
+
+def _check_one(path: Path, offices: _Offices) -> Checked:
+    raw = pipeline.read_raw(path)
+    if not isinstance(raw, RawForm):
+        return Checked(path, None, (raw,), None)
+    if raw.kind == "profil":
+        return offices.open(path)[0]
+    profile = offices.path_for(path)
+    office = offices.open(profile)[1] if profile else None
+    return check(raw, None if office is None else office.profile)
+
+
+def _without_doubles(checked: list[Checked]) -> list[Checked]:
+    """Name every form whose case or meeting another form of the run is about as well."""
+    same: dict[tuple[str, ...], list[Checked]] = defaultdict(list)
+    for one in checked:
+        if one.record is not None and one.kind != "profil":
+            same[pipeline.identity_of(one.record)].append(one)
+    return [_naming_doubles(one, same) for one in checked]
+
+
+def _naming_doubles(one: Checked, same: dict[tuple[str, ...], list[Checked]]) -> Checked:
+    if one.record is None or one.kind == "profil":
+        return one
+    others = [o.path.name for o in same[pipeline.identity_of(one.record)] if o is not one]
+    if not others:
+        return one
+    code = "kasus_ganda" if one.kind == "kasus" else "pertemuan_ganda"
+    return _adding(one, problem(code, Place(one.path.name), berkas_lain=", ".join(others)))
+
+
+def _adding(one: Checked, found: Problem) -> Checked:
+    return replace(one, problems=(*one.problems, found))

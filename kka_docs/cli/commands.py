@@ -1,0 +1,210 @@
+"""All commands: those written here, and one for every row of the document registry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kka_docs.cli.indonesian_help import IndonesianGroup
+from kka_docs.definitions.documents import DOCUMENTS, DocumentKind
+from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.settings import settings
+
+_FORM_NAMES = {form.key.replace("_", "-"): form.key for form in FORMS.values()}
+
+_PATHS = click.argument(
+    "paths", nargs=-1, required=True, metavar="BERKAS…", type=click.Path(path_type=Path)
+)
+_OUTPUT = click.option(
+    "-o",
+    "--keluaran",
+    "output",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder hasil. Biasanya folder kerja, atau folder output.",
+)
+_PROFILE = click.option(
+    "--profil",
+    "profile",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Profil lembaga. Biasanya profil-lembaga.xlsx di samping formulir.",
+)
+_TEMPLATES = click.option(
+    "--templat",
+    "templates",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder templat Word sendiri.",
+)
+_ONLY = click.option(
+    "--hanya",
+    "only",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Hanya surat dengan nomor urut N; surat lain dibiarkan.",
+    show_default=False,
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran untuk mesin (JSON).")
+_WITH_VALUES = click.option(
+    "--dengan-nilai",
+    "with_values",
+    is_flag=True,
+    help="Sertakan isi sel dalam JSON (rahasia).",
+)
+_SETTING = click.option(
+    "--lingkungan",
+    "setting",
+    type=click.Choice(sorted(settings())),
+    metavar="JENIS",
+    help=f"Jenis lembaga: {', '.join(sorted(settings()))}. Biasanya menurut profil.",
+)
+
+
+@click.group(cls=IndonesianGroup, no_args_is_help=True)
+@click.version_option(
+    None,
+    "--versi",
+    package_name="kka-docs",
+    prog_name="kka",
+    message="%(prog)s %(version)s",
+    help="Tampilkan versi program.",
+)
+def kka() -> None:
+    """Surat-surat konferensi kasus dari formulir Excel.
+
+    Isi formulirnya, periksa, lalu buat dokumennya:
+
+    \b
+      kka mulai              menyiapkan folder kerja
+      kka periksa bk         memeriksa semua formulir di folder bk
+      kka semua bk           membuat semua dokumennya
+    """
+
+
+@kka.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option(
+    "--untuk",
+    "desk",
+    type=click.Choice(["bk", "tu", "keduanya"]),
+    default="keduanya",
+    metavar="MEJA",
+    help="Meja siapa: bk (konselor), tu (tata usaha), atau keduanya.",
+)
+@_SETTING
+@click.option("--contoh", "with_samples", is_flag=True, help="Sertakan contoh yang sudah terisi.")
+def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -> int:
+    """Menyiapkan folder kerja: meja bk dan tu, profil, formulir, panduan.
+
+    Berkas yang sudah ada tidak diubah.
+
+    \b
+    Contoh:
+      kka mulai
+      kka mulai D:\\KKA --untuk tu
+      kka mulai latihan --contoh
+    """
+    from kka_docs.cli.start import start
+
+    return start(folder, desk, setting, with_samples=with_samples)
+
+
+@kka.command()
+@click.argument("names", nargs=-1, metavar="[JENIS]…", type=click.Choice(list(_FORM_NAMES)))
+@_SETTING
+@click.option(
+    "-o",
+    "--keluaran",
+    "output",
+    type=click.Path(path_type=Path),
+    default=".",
+    metavar="FOLDER",
+    help="Folder tempat formulir ditulis.",
+)
+def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
+    """Menulis formulir kosong: profil, kasus, pertemuan, berita-acara.
+
+    Tanpa JENIS, keempatnya ditulis. Berkas yang sudah ada tidak ditimpa.
+
+    \b
+    Contoh:
+      kka formulir
+      kka formulir pertemuan
+      kka formulir kasus --lingkungan perusahaan
+    """
+    from kka_docs.cli.start import write_forms
+
+    return write_forms([_FORM_NAMES[name] for name in names or _FORM_NAMES], setting, output)
+
+
+@kka.command()
+@_PATHS
+@_PROFILE
+@_JSON
+@_WITH_VALUES
+def periksa(
+    paths: tuple[Path, ...], profile: Path | None, *, as_json: bool, with_values: bool
+) -> int:
+    """Memeriksa formulir; setiap masalah disebut dengan selnya.
+
+    BERKAS: formulir atau folder, boleh lebih dari satu.
+
+    \b
+    Contoh:
+      kka periksa pertemuan.xlsx
+      kka periksa bk tu
+    """
+    from kka_docs.batch import Options, check_all
+    from kka_docs.cli.show import show_check
+
+    report = check_all(paths, Options(profile=profile))
+    return show_check(report, as_json=as_json, with_values=with_values)
+
+
+def _make(kinds: Sequence[DocumentKind], settings_of_run: dict[str, Any]) -> int:
+    from kka_docs.cli.make import make
+
+    return make(kinds, **settings_of_run)
+
+
+def _document_options(command: Any) -> Any:
+    for option in (_WITH_VALUES, _JSON, _ONLY, _TEMPLATES, _PROFILE, _OUTPUT, _PATHS):
+        command = option(command)
+    return command
+
+
+def _document_command(kind: DocumentKind) -> click.Command:
+    form = FORMS[kind.form]
+
+    def command(**settings_of_run: Any) -> int:
+        return _make([kind], settings_of_run)
+
+    command.__doc__ = (
+        f"{kind.summary}\n\nDibuat dari formulir {form.title}. BERKAS: formulir atau folder, boleh "
+        f"lebih dari satu.\n\n\b\nContoh:\n  kka {kind.key} {form.file_name}\n"
+        f"  kka {kind.key} bk -o hasil\n"
+    )
+    return kka.command(kind.key)(_document_options(command))
+
+
+for _kind in DOCUMENTS.values():
+    _document_command(_kind)
+
+
+@kka.command()
+@_document_options
+def semua(**settings_of_run: Any) -> int:
+    """Membuat semua dokumen yang dapat dibuat dari formulir yang diberikan.
+
+    BERKAS: formulir atau folder, boleh lebih dari satu.
+
+    \b
+    Contoh:
+      kka semua bk
+      kka semua kasus.xlsx pertemuan.xlsx -o hasil
+    """
+    return _make(list(DOCUMENTS.values()), settings_of_run)

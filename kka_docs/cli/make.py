@@ -1,0 +1,49 @@
+"""The document commands: make, show progress, show what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from kka_docs.batch import Options, make_all
+from kka_docs.cli.show import console, show_made
+from kka_docs.definitions.documents import DocumentKind
+
+
+def make(
+    kinds: Sequence[DocumentKind],
+    *,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    profile: Path | None,
+    templates: Path | None,
+    only: int | None,
+    as_json: bool,
+    with_values: bool,
+) -> int:
+    """Make the documents, print the report, and return the exit code."""
+    options = Options(output, profile, templates, only)
+    with _progress(quiet=as_json) as advance:
+        report = make_all(paths, kinds, options, advance)
+    return show_made(report, as_json=as_json, with_values=with_values)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, a line every now and then elsewhere, nothing for machines."""
+    screen = console(to_errors=True)
+    if quiet:
+        yield lambda done, total: None
+    elif screen.is_terminal:
+        from rich.progress import Progress
+
+        with Progress(console=screen, transient=True) as bar:
+            task = bar.add_task("Membuat dokumen", total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+    else:
+        yield (
+            lambda done, total: (
+                screen.print(f"{done} dari {total} formulir") if done % 100 == 0 else None
+            )
+        )

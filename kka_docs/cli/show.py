@@ -1,0 +1,199 @@
+"""Reports as a person reads them (rich), and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kka_docs.batch import FormReport, Report
+from kka_docs.definitions import catalog
+from kka_docs.definitions.documents import DOCUMENTS
+from kka_docs.records import Checked, Outcome, Problem, Status
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MARKS = {True: ("SALAH", "bold red"), False: ("PERIKSA LAGI", "bold yellow")}
+
+
+def console(*, to_errors: bool = False) -> Console:
+    """Return the screen, or the error stream."""
+    from rich.console import Console
+
+    return Console(stderr=to_errors, highlight=False, soft_wrap=False)
+
+
+def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
+    """Print what a check found and return the exit code: 0, or 1 where something is wrong."""
+    if as_json:
+        _print_json(report, with_values=with_values)
+        return report.exit_code
+    screen = console()
+    for form in report.forms:
+        _print_problems(screen, form.checked)
+    wrong = sum(1 for form in report.forms if form.checked.errors)
+    fine = len(report.forms) - wrong
+    warned = sum(len(form.checked.warnings) for form in report.forms)
+    screen.print(
+        f"{len(report.forms)} formulir diperiksa: {fine} siap dipakai, {wrong} perlu diperbaiki, "
+        f"{warned} peringatan."
+    )
+    return report.exit_code
+
+
+def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
+    """Print what was made, what was not, and why; return the exit code."""
+    if as_json:
+        _print_json(report, with_values=with_values)
+        return report.exit_code
+    screen = console()
+    for form in report.forms:
+        _print_problems(screen, form.checked)
+    rows = [row for form in report.forms for row in _rows(form)]
+    if rows:
+        _print_table(screen, rows)
+    _print_reasons(screen, report.outcomes)
+    _print_where(screen, report.outcomes)
+    return report.exit_code
+
+
+def _print_problems(screen: Console, checked: Checked) -> None:
+    from rich.markup import escape
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if not checked.problems:
+        return
+    screen.print(f"[bold]{escape(str(checked.path))}[/bold]")
+    for found in checked.problems:
+        mark, style = _MARKS[found.is_error]
+        head = Text.assemble((mark, style), "  ", (_where(found), "bold"))
+        screen.print(Padding(head, (0, 0, 0, 2)))
+        sentence = catalog.wrong(found, with_values=True)
+        screen.print(Padding(Text(sentence), (0, 0, 0, 6)))
+        screen.print(Padding(Text(f"→ {catalog.remedy(found, with_values=True)}"), (0, 0, 0, 6)))
+    screen.print()
+
+
+def _where(found: Problem) -> str:
+    place = found.place
+    if place.sheet is None:
+        return "Berkas ini"
+    cell = f", sel {place.cell}" if place.cell else ""
+    label = f" ({place.label})" if place.label else ""
+    return f"Sheet {place.sheet}{cell}{label}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One document kind of one form: how many came out how."""
+
+    form: str
+    document: str
+    counts: str
+    failed: bool = False
+
+
+def _rows(form: FormReport) -> list[_Row]:
+    name = form.checked.path.name
+    kinds = dict.fromkeys(outcome.kind for outcome in form.outcomes)
+    rows = [_Row(name, DOCUMENTS[kind].label, _counts(form, kind)) for kind in kinds]
+    for kind in form.stopped:
+        errors = sum(1 for found in form.checked.problems if catalog.stops(found, kind))
+        counts = f"tidak dibuat: {errors} kesalahan"
+        rows.append(_Row(name, DOCUMENTS[kind].label, counts, failed=True))
+    return rows
+
+
+def _counts(form: FormReport, kind: str) -> str:
+    counted = Counter(outcome.status for outcome in form.outcomes if outcome.kind == kind)
+    return ", ".join(f"{counted[status]} {status.value}" for status in Status if counted[status])
+
+
+def _print_table(screen: Console, rows: Iterable[_Row]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(header_style="bold")
+    for heading in ("Formulir", "Dokumen", "Keadaan"):
+        table.add_column(heading, overflow="fold")
+    previous = ""
+    for row in rows:
+        shown = "" if row.form == previous else row.form
+        previous = row.form
+        cells = (Text(shown), Text(row.document), Text(row.counts))
+        table.add_row(*cells, style="red" if row.failed else None)
+    screen.print(table)
+
+
+def _print_reasons(screen: Console, outcomes: Iterable[Outcome]) -> None:
+    """Name every document about which there is something to say, grouped by the reason."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    by_reason: dict[tuple[Status, str], list[str]] = {}
+    for outcome in outcomes:
+        if outcome.reason:
+            by_reason.setdefault((outcome.status, outcome.reason), []).append(outcome.path.name)
+    for (status, reason), names in by_reason.items():
+        screen.print(Text(f"{status.value.capitalize()}: {reason}."))
+        screen.print(Padding(Text("\n".join(names)), (0, 0, 0, 2)))
+
+
+def _print_where(screen: Console, outcomes: tuple[Outcome, ...]) -> None:
+    from rich.text import Text
+
+    if not outcomes:
+        screen.print("Tidak ada dokumen yang dibuat.")
+        return
+    counted = Counter(outcome.status for outcome in outcomes)
+    written = counted[Status.NEW] + counted[Status.CHANGED] + counted[Status.BESIDE]
+    unchanged = counted[Status.SAME] + counted[Status.KEPT]
+    screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah. Hasilnya ada di:")
+    for folder in sorted({str(_folder(outcome)) for outcome in outcomes}):
+        screen.print(Text(f"  {folder}"), overflow="ignore", crop=False, no_wrap=True)
+
+
+def _folder(outcome: Outcome) -> Path:
+    parent = outcome.path.parent
+    return parent.parent if outcome.status is Status.INVALID else parent
+
+
+def _print_json(report: Report, *, with_values: bool) -> None:
+    import click
+
+    forms = [_form_as_json(form, with_values=with_values) for form in report.forms]
+    click.echo(json.dumps({"formulir": forms}, ensure_ascii=False, indent=1))
+
+
+def _form_as_json(form: FormReport, *, with_values: bool) -> dict[str, Any]:
+    return {
+        "berkas": str(form.checked.path),
+        "jenis": form.checked.kind,
+        "masalah": [
+            {
+                "kode": found.code,
+                "tingkat": found.severity.value,
+                "lembar": found.place.sheet,
+                "sel": found.place.cell,
+                "label": found.place.label,
+                "salah": catalog.wrong(found, with_values=with_values),
+                "perbaikan": catalog.remedy(found, with_values=with_values),
+            }
+            for found in form.checked.problems
+        ],
+        "dokumen": [
+            {
+                "jenis": outcome.kind,
+                "berkas": str(outcome.path),
+                "keadaan": outcome.status.value,
+                "alasan": outcome.reason,
+            }
+            for outcome in form.outcomes
+        ],
+        "tidak_dibuat": list(form.stopped),
+    }

@@ -1,0 +1,181 @@
+"""The vocabulary in which forms are declared: Choice, Field, Group, Table, Sheet, Form.
+
+A declaration is pure data. The row in the form, its drop-down and cell format, the Cerberus
+rule, the name in messages, the name in templates and the line in the reference derive from it.
+Texts may hold words of the setting in braces ("{konseli}"); `Form.in_setting` fills them in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Type(StrEnum):
+    """What a cell may hold."""
+
+    TEXT = "teks"
+    DATE = "tanggal"
+    TIME = "jam"
+    END_TIME = "jam_selesai"
+    INTEGER = "bilangan"
+    CHOICE = "pilihan"
+    CODE = "kode_kasus"
+    NUMBER_PATTERN = "pola_nomor"
+    PHONE = "telepon"
+    NUMBER_OF_PERSON = "nomor_orang"
+    NIP = "nip"
+    NI_PPPK = "ni_pppk"
+    NUPTK = "nuptk"
+    NIK = "nik"
+    NISN = "nisn"
+    NPSN = "npsn"
+    PICTURE = "gambar"
+
+
+class Identity(StrEnum):
+    """Whom a value gives away. Each document kind lists the identities that it may show."""
+
+    CODE = "kode"
+    CLIENT = "konseli"
+    CHILD_OF_RECIPIENT = "anak penerima"
+    PARTICIPANTS = "peserta"
+    CASE_CONTENT = "isi kasus"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a drop-down: `key` is kept in records, `label` stands in the form."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A function that people hold, with the unsur (key) and the group 1–3 that follow from it."""
+
+    label: str
+    unsur: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition: the field at `path` has one of `values`.
+
+    `path` is "sheet.key", or a bare key: of the same row, else of the form's first sheet.
+    """
+
+    path: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question.
+
+    `lines` > 0 makes it a block of rows, one paragraph (or one choice) a row. `choices` names
+    a list of the setting; `open` allows other answers too. `default` counts where the cell is
+    empty and is printed into blank forms; `assumed` counts where the cell is empty but is not
+    printed. `rules` are names of `check_with` rules. `width` is in characters (tables only).
+    """
+
+    key: str
+    label: str
+    type: Type = Type.TEXT
+    required: bool = False
+    required_when: When | None = None
+    only_when: When | None = None
+    choices: str | None = None
+    open: bool = False
+    default: str | None = None
+    assumed: str | None = None
+    lines: int = 0
+    rules: tuple[str, ...] = ()
+    identity: Identity | None = None
+    help: str = ""
+    example: str = ""
+    width: int = 18
+    long: bool = False
+
+    def in_words(self, words: Mapping[str, str]) -> Field:
+        """Return the field with the setting's words in its texts."""
+        return replace(
+            self,
+            label=self.label.format_map(words),
+            help=self.help.format_map(words),
+            example=self.example.format_map(words),
+            default=None if self.default is None else self.default.format_map(words),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that stand together under one heading of a sheet."""
+
+    title: str
+    fields: tuple[Field, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: one line an entry. `identity_columns` says where the setting's columns go in."""
+
+    columns: tuple[Field, ...]
+    lines: int = 12
+    least: int = 0
+    rows: str | None = None
+    rules: tuple[str, ...] = ()
+    identity_columns_after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet: groups of single fields, or one table; never both.
+
+    (A table that shares a sheet with single fields cannot be sorted or grow safely.)
+    """
+
+    key: str
+    title: str
+    intro: str = ""
+    groups: tuple[Group, ...] = ()
+    table: Table | None = None
+    rules: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Return the single fields of all groups, or the columns of the table."""
+        if self.table is not None:
+            return self.table.columns
+        return tuple(field for group in self.groups for field in group.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form (workbook): what it asks, sheet by sheet."""
+
+    key: str
+    title: str
+    file_name: str
+    version: int
+    purpose: str
+    guide: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+    confidential: bool = False
+
+    def sheet(self, key: str) -> Sheet:
+        """Return the sheet with this key; KeyError where there is none."""
+        for sheet in self.sheets:
+            if sheet.key == key:
+                return sheet
+        raise KeyError(key)
+
+    def walk(self) -> Iterator[tuple[Sheet, Field]]:
+        """Yield every field with its sheet, in the order of the form."""
+        for sheet in self.sheets:
+            for field in sheet.fields:
+                yield sheet, field

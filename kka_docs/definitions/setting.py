@@ -1,0 +1,88 @@
+"""What a setting (school, company …) is, and a form as that setting asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kka_docs.definitions.choices import SHARED
+from kka_docs.definitions.fields import Choice, Field, Form, Group, Role, Sheet, Table, Type
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Setting:
+    """An overlay of words, identity fields and roles. It never changes the way through.
+
+    `words` fill the braces of every label, help text and choice, and reach Word templates as
+    `istilah`. `identity_fields` are the columns that tell who a client is. `choices` replace
+    or add lists. `family_unsur` is the unsur whose letter names the client; `client_rows` are the
+    identity lines of a document: (column, label). `types` gives fields, by key, the type that their
+    content has in this setting only.
+    """
+
+    key: str
+    label: str
+    words: Mapping[str, str]
+    identity_fields: tuple[Field, ...]
+    roles: tuple[Role, ...]
+    choices: Mapping[str, tuple[Choice, ...]]
+    types: Mapping[str, Type]
+    family_unsur: str
+    client_rows: tuple[tuple[str, str], ...]
+
+    def choice_list(self, name: str) -> tuple[Choice, ...]:
+        """Return the answers of the list `name`, in the setting's words; KeyError if unknown."""
+        if name == "fungsi":
+            return tuple(Choice(role.label, role.label) for role in self.roles)
+        listed = self.choices[name] if name in self.choices else SHARED[name]
+        return tuple(Choice(c.key, c.label.format_map(self.words)) for c in listed)
+
+    def choice_label(self, name: str, key: str) -> str:
+        """Return the label of an answer; the key itself where the list does not have it."""
+        return next((c.label for c in self.choice_list(name) if c.key == key), key)
+
+
+@cache
+def form_in_setting(form: Form, setting: Setting) -> Form:
+    """Return the form as `setting` asks it: its words, and its identity columns put in."""
+    return replace(
+        form,
+        title=form.title.format_map(setting.words),
+        purpose=form.purpose.format_map(setting.words),
+        guide=tuple(line.format_map(setting.words) for line in form.guide),
+        sheets=tuple(_sheet_in_setting(sheet, setting) for sheet in form.sheets),
+    )
+
+
+def _sheet_in_setting(sheet: Sheet, setting: Setting) -> Sheet:
+    return replace(
+        sheet,
+        title=sheet.title.format_map(setting.words),
+        intro=sheet.intro.format_map(setting.words),
+        groups=tuple(_group_in_setting(group, setting) for group in sheet.groups),
+        table=None if sheet.table is None else _table_in_setting(sheet.table, setting),
+    )
+
+
+def _group_in_setting(group: Group, setting: Setting) -> Group:
+    return replace(
+        group,
+        title=group.title.format_map(setting.words),
+        note=group.note.format_map(setting.words),
+        fields=tuple(_field_in_setting(field, setting) for field in group.fields),
+    )
+
+
+def _field_in_setting(field: Field, setting: Setting) -> Field:
+    worded = field.in_words(setting.words)
+    return replace(worded, type=setting.types.get(field.key, field.type))
+
+
+def _table_in_setting(table: Table, setting: Setting) -> Table:
+    columns: list[Field] = []
+    for column in table.columns:
+        columns.append(column)
+        if column.key == table.identity_columns_after:
+            columns.extend(setting.identity_fields)
+    return replace(table, columns=tuple(_field_in_setting(c, setting) for c in columns))

@@ -1,0 +1,1 @@
+"""Spreadsheets ⇄ values: where everything stands in a form, writing it, reading it."""

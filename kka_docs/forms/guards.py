@@ -1,0 +1,126 @@
+"""What Excel offers, explains, refuses and colours while a form is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kka_docs.definitions.fields import Field, Type
+from kka_docs.forms import texts
+from kka_docs.forms.layout import list_name
+from kka_docs.forms.styles import WHITE, YELLOW
+from kka_docs.forms.texts import Refusal
+
+# Excel calls a workbook damaged where these are longer.
+LONGEST_TITLE: Final = 32
+LONGEST_PROMPT: Final = 255
+
+_FIRST_DATE: Final = "DATE(1990,1,1)"
+_LAST_DATE: Final = "DATE(2100,12,31)"
+_LAST_SECOND: Final = "86399/86400"
+
+
+def guard(sheet: Worksheet, field: Field, area: str) -> None:
+    """Add the drop-down or check of a field and the note that appears beside its cells."""
+    rule = _check(field, _first(area))
+    rule.showInputMessage = True
+    rule.promptTitle = clipped(field.label, LONGEST_TITLE)
+    rule.prompt = clipped(explanation(field), LONGEST_PROMPT) or None
+    rule.add(area)
+    sheet.add_data_validation(rule)
+
+
+def guard_header(sheet: Worksheet, area: str) -> None:
+    """Keep unlocked header cells from being written over."""
+    rule = DataValidation(type="custom", formula1="FALSE", allow_blank=False)
+    _refuse(rule, texts.HEADER_CHANGED)
+    rule.add(area)
+    sheet.add_data_validation(rule)
+
+
+def whiten_when_filled(sheet: Worksheet, areas: Iterable[str]) -> None:
+    """Take the yellow off required cells once they are filled in."""
+    joined = " ".join(areas)
+    if joined:
+        _colour(sheet, joined, f"LEN(TRIM({_first(joined)}))>0", WHITE)
+
+
+def colour_when_needed(
+    sheet: Worksheet, area: str, condition_cell: str, labels: Iterable[str]
+) -> None:
+    """Turn empty cells yellow while another answer, one of `labels`, makes them required."""
+    answers = ",".join(f"{condition_cell}={_quoted(label)}" for label in labels)
+    _colour(sheet, area, f"AND(OR({answers}),LEN(TRIM({_first(area)}))=0)", YELLOW)
+
+
+def explanation(field: Field) -> str:
+    """Return help and example as one text; the example only where the help lacks it."""
+    if not field.example or field.example in field.help:
+        return field.help
+    return f"{field.help} {texts.EXAMPLE.format(example=field.example)}".strip()
+
+
+def clipped(text: str, longest: int) -> str:
+    """Return the text, cut at a word where it is too long for Excel."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rpartition(" ")[0] + "…"
+
+
+def _check(field: Field, cell: str) -> DataValidation:
+    if field.choices:
+        rule = DataValidation(type="list", formula1=list_name(field.choices), allow_blank=True)
+        return rule if field.open else _refuse(rule, texts.NOT_IN_LIST)
+    if field.type is Type.DATE:
+        return _refuse(_between("date", _FIRST_DATE, _LAST_DATE), texts.NO_DATE)
+    if field.type is Type.TIME:
+        return _refuse(_between("time", "0", _LAST_SECOND), texts.NO_TIME)
+    if field.type is Type.END_TIME:
+        # Text is left to the check of the whole form; a bare 11 would show as 00.00.
+        formula = f"OR(ISTEXT({cell}),AND({cell}>=0,{cell}<1))"
+        rule = DataValidation(type="custom", formula1=formula, allow_blank=True)
+        return _refuse(rule, texts.NO_END_TIME)
+    if field.type is Type.INTEGER:
+        return _whole_number(least=1 if "positive" in field.rules else 0)
+    return DataValidation(allow_blank=True)
+
+
+def _whole_number(least: int) -> DataValidation:
+    rule = DataValidation(
+        type="whole", operator="greaterThanOrEqual", formula1=str(least), allow_blank=True
+    )
+    title, text = texts.NO_INTEGER
+    return _refuse(rule, Refusal(title, text.format(least=max(least, 1))))
+
+
+def _between(kind: Literal["date", "time"], least: str, most: str) -> DataValidation:
+    return DataValidation(
+        type=kind, operator="between", formula1=least, formula2=most, allow_blank=True
+    )
+
+
+def _refuse(rule: DataValidation, refusal: Refusal) -> DataValidation:
+    rule.errorStyle = "stop"
+    rule.showErrorMessage = True
+    rule.errorTitle, rule.error = refusal
+    return rule
+
+
+def _first(area: str) -> str:
+    """Return the first cell of an area: _first("C4:C9 C12:C12") == "C4"."""
+    return area.partition(" ")[0].partition(":")[0]
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _colour(sheet: Worksheet, area: str, formula: str, colour: str) -> None:
+    fill = DifferentialStyle(fill=PatternFill("solid", bgColor=colour))
+    sheet.conditional_formatting.add(area, Rule("expression", dxf=fill, formula=[formula]))

@@ -1,0 +1,188 @@
+"""How cells look, and how high their rows must be."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kka_docs.definitions.fields import Field, Identity, Type
+
+FONT: Final = "Arial"
+TEXT_SIZE: Final = 10.5
+HELP_SIZE: Final = 9.0
+SMALL_SIZE: Final = 8.5
+
+NAVY: Final = "1F3A5F"
+BLUE: Final = "2F5D8C"
+PALE_BLUE: Final = "DCE6F1"
+PALE_GREY: Final = "F3F5F8"
+GREY: Final = "5F6B7A"
+LINE: Final = "B8C2CF"
+YELLOW: Final = "FFF6CC"
+WHITE: Final = "FFFFFF"
+RED: Final = "9C1C1C"
+PALE_RED: Final = "FBE9E7"
+
+# The month is shown by name, in Indonesian (0421) whatever the Excel: an Excel that reads
+# 02/11/2026 as 11 February must not look as if it had understood.
+LONG_DATE: Final = r"[$-421]dddd\,\ d\ mmmm\ yyyy"
+SHORT_DATE: Final = r"[$-421]d\ mmm\ yyyy"
+CLOCK: Final = r"hh\.mm"
+WHOLE: Final = "0"
+AS_TEXT: Final = "@"
+
+_FORMATS: Final[Mapping[Type, str]] = MappingProxyType(
+    {Type.DATE: LONG_DATE, Type.TIME: CLOCK, Type.END_TIME: CLOCK, Type.INTEGER: WHOLE}
+)
+
+# The widths of columns count digits, of 7 pixels; at this size a mean letter of Arial with its
+# share of spaces is as wide, with some room to spare.
+_FULL_SIZE: Final = 10.5
+_BOLD_WIDER: Final = 1.1
+_LEADING: Final = 1.28
+_PADDING: Final = 5.0
+
+ENTRY_HEIGHT: Final = 20.0
+NARRATIVE_HEIGHT: Final = 44.0
+_HIGHEST: Final = 409.0
+_LINE_PER_POINT: Final = 1.25
+
+
+_SIDE: Final = Side(style="thin", color=LINE)
+FRAME: Final = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+RULE: Final = Border(top=_SIDE)
+NO_BORDER: Final = Border()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a cell can be dressed in; also a row or column, for its cells yet unwritten."""
+
+    size: float = TEXT_SIZE
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    colour: str = "1B2430"
+    fill: str | None = None
+    border: Border = NO_BORDER
+    horizontal: str = "left"
+    vertical: str = "top"
+    wrapped: bool = True
+    indent: int = 0
+    locked: bool = True
+    number_format: str = AS_TEXT
+
+    def dress(self, target: Any) -> None:
+        """Put the look on a cell, row or column."""
+        target.font = Font(
+            name=FONT,
+            size=self.size,
+            bold=self.bold,
+            italic=self.italic,
+            underline="single" if self.underlined else None,
+            color=self.colour,
+        )
+        if self.fill:
+            target.fill = PatternFill("solid", fgColor=self.fill)
+        target.border = self.border
+        target.alignment = Alignment(
+            horizontal=self.horizontal,
+            vertical=self.vertical,
+            wrap_text=self.wrapped,
+            indent=self.indent,
+        )
+        target.protection = Protection(locked=self.locked)
+        target.number_format = self.number_format
+
+
+TITLE: Final = Look(
+    size=16, bold=True, colour=WHITE, fill=NAVY, vertical="center", wrapped=False, indent=1
+)
+INTRO: Final = Look(colour=GREY, fill=PALE_GREY, vertical="center", indent=1)
+HEADING: Final = Look(
+    size=11.5, bold=True, colour=WHITE, fill=BLUE, vertical="center", wrapped=False, indent=1
+)
+HEADING_NOTE: Final = replace(HEADING, size=HELP_SIZE, bold=False, italic=True)
+HEADER: Final = Look(
+    bold=True, colour=NAVY, fill=PALE_BLUE, border=FRAME, vertical="center", indent=1
+)
+# Excel sorts by the arrows in a header only where the header is unlocked, too.
+TABLE_HEADER: Final = replace(HEADER, locked=False, indent=0)
+NUMBER_HEADER: Final = replace(HEADER, horizontal="center", indent=0)
+LABEL: Final = Look(bold=True, border=RULE, indent=1)
+HELP: Final = Look(size=HELP_SIZE, italic=True, colour=GREY, border=RULE, indent=1)
+COLUMN_HELP: Final = Look(
+    size=SMALL_SIZE, italic=True, colour=GREY, fill=PALE_GREY, border=FRAME, vertical="bottom"
+)
+KEY: Final = Look(size=8, colour=GREY, wrapped=False)
+NUMBER: Final = Look(
+    colour=GREY,
+    border=FRAME,
+    fill=PALE_GREY,
+    horizontal="center",
+    locked=False,
+    number_format=WHOLE,
+)
+PLAIN: Final = Look(vertical="center", indent=1)
+STEP: Final = Look(bold=True, colour=BLUE, horizontal="right", vertical="center")
+LINK: Final = Look(bold=True, underlined=True, colour=BLUE, vertical="center", indent=1)
+SMALL: Final = Look(size=HELP_SIZE, italic=True, colour=GREY)
+WARNING: Final = Look(bold=True, colour=RED, fill=PALE_RED, vertical="center", indent=1)
+UNLOCKED: Final = Look(locked=False)
+
+
+def blank_look(field: Field, *, in_table: bool) -> Look:
+    """Return the look of a cell that may be filled in, without its frame and colour."""
+    number_format = _FORMATS.get(field.type, AS_TEXT)
+    if in_table and field.type is Type.DATE:
+        number_format = SHORT_DATE
+    return Look(locked=False, number_format=number_format)
+
+
+def answer_look(field: Field, *, in_table: bool) -> Look:
+    """Return the look of a drawn cell: framed, and yellow where an answer is required."""
+    fill = YELLOW if field.required else WHITE
+    return replace(blank_look(field, in_table=in_table), border=FRAME, fill=fill)
+
+
+def is_narrative(field: Field) -> bool:
+    """Tell whether whole sentences are expected, which deserve higher cells."""
+    return field.long or (field.lines > 0 and field.identity is Identity.CASE_CONTENT)
+
+
+def text_height(text: str, width: float, look: Look) -> float:
+    """Height of a text in a column of this width, its lines estimated generously."""
+    room = width * _FULL_SIZE / look.size / (_BOLD_WIDER if look.bold else 1) - look.indent
+    lines = sum(len(textwrap.wrap(part, max(int(room), 1))) or 1 for part in text.split("\n"))
+    return min(lines * look.size * _LEADING + _PADDING, _HIGHEST)
+
+
+class _GrowingRow(RowDimension):
+    """A row whose height Excel may change: openpyxl calls every given height the user's own."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802
+        return False
+
+
+def set_growing_height(sheet: Worksheet, row: int, height: float, least: float) -> None:
+    """Give a row a height that grows with what is typed, yet never falls below `least`.
+
+    Excel fits a row to its tallest cell, unwritten ones too: the size of the font that the rest
+    of the row would have holds it open.
+    """
+    dimension = _GrowingRow(sheet, index=row, ht=max(height, least))
+    replace(UNLOCKED, size=least / _LINE_PER_POINT).dress(dimension)
+    sheet.row_dimensions[row] = dimension
+
+
+def set_fixed_height(sheet: Worksheet, row: int, height: float) -> None:
+    """Give a row a height that stays: for merged cells, to which nothing fits rows."""
+    sheet.row_dimensions[row].height = height

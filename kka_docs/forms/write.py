@@ -1,0 +1,108 @@
+"""Writes a form, blank or filled in, as an Excel workbook."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Final
+from zipfile import ZipFile
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kka_docs.definitions.fields import Form
+from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.forms import layout as places
+from kka_docs.forms.answers import written_answers
+from kka_docs.forms.guide import write_guide
+from kka_docs.forms.layout import FieldsLayout, SheetLayout, form_layout
+from kka_docs.forms.sheets import Writing, write_fields, write_table
+from kka_docs.ooxml import APP_PART, BLANK_APP, BLANK_CORE, CORE_PART, repacked
+from kka_docs.records import Values
+
+_SHEET_PARTS: Final = "xl/worksheets/sheet"
+_SHEET_END: Final = b"</worksheet>"
+# Excel would mark every NIP with a green corner and offer to turn it into a number, which
+# spoils it. openpyxl cannot write this element; its place is last.
+_NO_GREEN_CORNERS: Final = (
+    b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
+)
+
+
+def write_form(form_key: str, setting: Setting, values: Values | None = None) -> bytes:
+    """Return a form as .xlsx; the same values always give the same bytes.
+
+    `values` have the shape of a record's: dates, times and whole numbers as such, choices as key
+    or label. Fields left out get their default, tables their standard rows. More entries than
+    the blank form has room for get more rows.
+    """
+    form = form_in_setting(FORMS[form_key], setting)
+    answers = written_answers(form, setting, values or {})
+    layouts = form_layout(form, answers)
+    writing = Writing(form, setting)
+    book = Workbook()
+    write_guide(_first_sheet(book, places.GUIDE_SHEET), layouts, writing)
+    for layout in layouts:
+        sheet = book.create_sheet(layout.sheet.title)
+        _write_sheet(sheet, layout, answers, writing)
+    _write_lists(book, form, setting)
+    _write_stamp(book, form, setting)
+    return _packed(book)
+
+
+def _first_sheet(book: Workbook, title: str) -> Worksheet:
+    sheet = book.worksheets[0]
+    sheet.title = title
+    return sheet
+
+
+def _write_sheet(sheet: Worksheet, layout: SheetLayout, answers: Values, writing: Writing) -> None:
+    if isinstance(layout, FieldsLayout):
+        write_fields(sheet, layout, answers[layout.sheet.key], writing)
+    else:
+        write_table(sheet, layout, answers[layout.sheet.key], writing)
+
+
+def _write_lists(book: Workbook, form: Form, setting: Setting) -> None:
+    """Put each choice list into a column of its own, under a name that drop-downs refer to."""
+    sheet = book.create_sheet(places.LIST_SHEET)
+    sheet.sheet_state = "veryHidden"
+    for column, choices in enumerate(places.lists_used(form), start=1):
+        answers = setting.choice_list(choices)
+        for row, choice in enumerate(answers, start=1):
+            sheet.cell(row, column, choice.label).data_type = "s"
+        letter = get_column_letter(column)
+        name = places.list_name(choices)
+        area = f"{quote_sheetname(sheet.title)}!${letter}$1:${letter}${len(answers)}"
+        book.defined_names[name] = DefinedName(name, attr_text=area)
+
+
+def _write_stamp(book: Workbook, form: Form, setting: Setting) -> None:
+    sheet = book.create_sheet(places.STAMP_SHEET)
+    sheet.sheet_state = "veryHidden"
+    sheet[places.STAMP_CELL] = places.STAMP
+    sheet[places.FORM_CELL] = form.key
+    sheet[places.SETTING_CELL] = setting.key
+    sheet[places.VERSION_CELL] = form.version
+    for row, declared in enumerate(form.sheets, start=places.FIRST_SHEET_ROW):
+        sheet.cell(row, 1, declared.key)
+        sheet.cell(row, 2, declared.title)
+
+
+def _packed(book: Workbook) -> bytes:
+    target = BytesIO()
+    book.save(target)
+    data = target.getvalue()
+    parts = {CORE_PART: BLANK_CORE, APP_PART: BLANK_APP}
+    with ZipFile(BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.startswith(_SHEET_PARTS):
+                parts[name] = _without_green_corners(package.read(name))
+    return repacked(data, parts)
+
+
+def _without_green_corners(sheet: bytes) -> bytes:
+    body, end, rest = sheet.rpartition(_SHEET_END)
+    return body + _NO_GREEN_CORNERS + end + rest

@@ -1,0 +1,185 @@
+"""One form → its documents: read, check, compile, name, render, deliver."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kka_docs import resources
+from kka_docs.definitions.catalog import problem, stops
+from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per, Recipients, Variant
+from kka_docs.definitions.settings import settings
+from kka_docs.delivery import Manifest, deliver, read_manifest
+from kka_docs.errors import UnreadableForm
+from kka_docs.forms.read import read_form
+from kka_docs.records import Checked, Document, Outcome, Place, Problem, RawForm, Record
+from kka_docs.rendering import context
+from kka_docs.rendering.logos import Logo, logos_of
+from kka_docs.rendering.template import CompiledTemplate, Institution, compile_template
+from kka_docs.rendering.values import Names
+from kka_docs.validation.check import check
+from kka_docs.validation.shared_rules import participant_key
+
+
+@dataclass(slots=True)
+class Office:
+    """An institution at work: its profile, its logos, and the templates compiled for it."""
+
+    profile: Record
+    logos: Mapping[str, Logo]
+    templates: Path
+    _compiled: dict[tuple[str, str], CompiledTemplate] = field(default_factory=dict)
+
+    def template(self, kind: DocumentKind, variant: Variant, setting: str) -> CompiledTemplate:
+        """Return the variant's template bound to this institution, compiled once.
+
+        Raises TemplateFault where it cannot be used.
+        """
+        key = (variant.template, setting)
+        if key not in self._compiled:
+            paper = self.profile.values["lembaga"]["kertas"]
+            institution = Institution(settings()[setting], paper, self.logos)
+            path = self.templates / variant.template
+            self._compiled[key] = compile_template(path, kind, variant, institution)
+        return self._compiled[key]
+
+
+def read_raw(path: Path) -> RawForm | Problem:
+    """Return the form as read, or the one problem that says why it cannot be."""
+    try:
+        return read_form(path)
+    except UnreadableForm as fault:
+        return problem(fault.code, Place(path.name), **fault.facts)
+
+
+def open_office(path: Path, templates: Path | None = None) -> tuple[Checked, Office | None]:
+    """Return the profile's check, and the institution where the profile is in order."""
+    raw = read_raw(path)
+    if isinstance(raw, Problem):
+        return Checked(path, None, (raw,), None), None
+    if raw.kind != "profil":
+        wrong = problem("bukan_profil", Place(path.name))
+        return Checked(path, raw.kind, (wrong,), None), None
+    checked = check(raw)
+    if checked.record is None:
+        return checked, None
+    logos, faults = logos_of(checked.record)
+    checked = Checked(path, raw.kind, (*checked.problems, *faults), checked.record)
+    if faults:
+        return checked, None
+    return checked, Office(checked.record, logos, templates or resources.word_templates())
+
+
+def kinds_of(record: Record) -> list[DocumentKind]:
+    """Return the document kinds that a form can make."""
+    return [kind for kind in DOCUMENTS.values() if kind.form == record.kind]
+
+
+def possible(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    """Return those of `kinds` that this form makes and that none of its problems stops."""
+    if checked.record is None:
+        return []
+    return [
+        kind
+        for kind in kinds
+        if kind.form == checked.kind and not any(stops(p, kind.key) for p in checked.problems)
+    ]
+
+
+def make(
+    record: Record,
+    office: Office,
+    kinds: Iterable[DocumentKind],
+    base: Path,
+    only: int | None = None,
+) -> list[Outcome]:
+    """Return what became of the documents of one form, written below `base`.
+
+    `only` limits letters to one recipient's running number; the others stay as they are.
+    """
+    wanted = list(kinds)
+    place = base.joinpath(*folder_of(record))
+    manifest = read_manifest(place)
+    documents = [
+        document
+        for kind in wanted
+        for document in _documents(record, office, kind, manifest)
+        if only is None or document.number in {None, only}
+    ]
+    complete = frozenset(kind.key for kind in wanted if only is None)
+    return deliver(place, documents, manifest, complete)
+
+
+def folder_of(record: Record) -> tuple[str, ...]:
+    """Return the folder of a form's documents: its case, and its meeting if it is about one."""
+    first = record.values[record.kind]
+    if record.kind == "kasus":
+        return (first["kode"],)
+    return (first["kode_kasus"], f"pertemuan-{first['nomor_pertemuan']}")
+
+
+def identity_of(record: Record) -> tuple[str, ...]:
+    """Return what makes a form the only one of its kind: its case or its meeting."""
+    return (record.kind, *folder_of(record))
+
+
+def _documents(
+    record: Record, office: Office, kind: DocumentKind, manifest: Manifest
+) -> Iterator[Document]:
+    setting = settings()[record.setting]
+    profile = office.profile.values
+    if kind.per is not Per.PARTICIPANT:
+        names = context.NAMES_OF_FORM[record.kind](record.values, profile, setting)
+        for variant in kind.variants:
+            yield _document(record, office, kind, variant, names)
+        return
+    for row in record.values["peserta"]:
+        recipient = _digest(participant_key(row))
+        number = manifest.number_of(recipient)
+        if row["undangan"] != "ya":
+            continue
+        variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
+        names = context.letter_names(
+            record.values, profile, setting, kind.letter or kind.key, row, number
+        )
+        yield _document(record, office, kind, variant, names, recipient, number)
+
+
+def variant_for(kind: DocumentKind, *, is_family: bool) -> Variant:
+    """Return the variant of a letter for family, or for everyone else."""
+    fitting = {Recipients.ALL, Recipients.FAMILY if is_family else Recipients.OTHERS}
+    return next(variant for variant in kind.variants if variant.recipients in fitting)
+
+
+def _document(
+    record: Record,
+    office: Office,
+    kind: DocumentKind,
+    variant: Variant,
+    names: Names,
+    recipient: str | None = None,
+    number: int | None = None,
+) -> Document:
+    template = office.template(kind, variant, record.setting)
+    return Document(
+        kind=kind.key,
+        name=_file_name(record, variant, number),
+        content=template.render(names),
+        recipient=recipient,
+        number=number,
+    )
+
+
+def _file_name(record: Record, variant: Variant, number: int | None) -> str:
+    first: Mapping[str, Any] = record.values[record.kind]
+    code = first.get("kode") or first.get("kode_kasus")
+    meeting = first.get("nomor_pertemuan")
+    return variant.file_name.format(kode=code, pertemuan=meeting, nomor=number or 0) + ".docx"
+
+
+def _digest(key: str) -> str:
+    """A participant in the manifest: a digest, so that the file holds no name."""
+    return hashlib.sha256(key.encode()).hexdigest()[:32]

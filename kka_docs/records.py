@@ -1,0 +1,173 @@
+"""What one stage hands the next: RawForm, Problem, Record, Document, Outcome.
+
+All of it is plain frozen data. Nothing here reads, writes, prints or decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeAlias
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in a record: ("peserta", 2, "nama")."""
+
+Values: TypeAlias = dict[str, Any]
+"""A record's values: sheet or table key → fields, or a list of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, in the words of the person who filled in the form."""
+
+    file: str
+    sheet: str | None = None
+    cell: str | None = None
+    label: str | None = None
+
+
+class Severity(StrEnum):
+    """An error stops the documents of its form; a warning only asks for a second look."""
+
+    ERROR = "salah"
+    WARNING = "perhatian"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing the user can mend.
+
+    `code` names the sentence in the catalogue, `facts` fill it. Facts whose name starts with
+    "nilai" quote what stands in the form and are shown to the person at the keyboard only.
+    """
+
+    code: str
+    severity: Severity
+    place: Place
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_error(self) -> bool:
+        """True where the form's documents may not be made before this is mended."""
+        return self.severity is Severity.ERROR
+
+
+class Doubt(StrEnum):
+    """What a cell holds that is no plain value; each is the code of a catalogue message."""
+
+    FORMULA_WITHOUT_RESULT = "rumus_tanpa_hasil"
+    ERROR_VALUE = "nilai_galat"
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """One filled cell: what the workbook holds, and where."""
+
+    value: Any
+    place: Place
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One filled line of a table; `places` also knows the cells that were left empty."""
+
+    cells: Mapping[str, RawCell]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class RawForm:
+    """A form as it was read: values with their places, nothing judged yet.
+
+    `singles` and `lists` are keyed by (sheet key, field key), `tables` by table key.
+    `places` knows every single field's cell, empty ones too. `pictures` holds the bytes of
+    pictures pasted into the row of a picture field.
+    """
+
+    path: Path
+    kind: str
+    setting: str
+    version: int
+    digest: str
+    singles: Mapping[tuple[str, str], RawCell]
+    lists: Mapping[tuple[str, str], tuple[RawCell, ...]]
+    tables: Mapping[str, tuple[RawRow, ...]]
+    places: Mapping[tuple[str, ...], Place]
+    pictures: Mapping[tuple[str, str], bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A form that is whole and right: typed values, ready for documents.
+
+    Dates are `datetime.date`, times `datetime.time`, closed choices their key, open choices
+    and text `str`, repeated fields `list[str]`, empty ones None.
+    """
+
+    path: Path
+    kind: str
+    setting: str
+    digest: str
+    values: Values
+    places: Mapping[KeyPath, Place]
+    pictures: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A form after validation: its problems, and its record when none of them is an error."""
+
+    path: Path
+    kind: str | None
+    problems: tuple[Problem, ...]
+    record: Record | None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the problems that keep this form's documents from being made."""
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return the problems that only ask for a second look."""
+        return tuple(problem for problem in self.problems if not problem.is_error)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One finished document, not yet on disk.
+
+    `recipient` is a digest of the person it goes to, `number` that person's running number
+    within the meeting; None for documents that have no recipient.
+    """
+
+    kind: str
+    name: str
+    content: bytes
+    recipient: str | None = None
+    number: int | None = None
+
+
+class Status(StrEnum):
+    """What became of one document in this run."""
+
+    NEW = "baru"
+    CHANGED = "diperbarui"
+    SAME = "tetap"
+    KEPT = "suntingan disimpan"
+    BESIDE = "ditaruh di samping"
+    INVALID = "tidak berlaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: where it lies now, and why, in one sentence."""
+
+    kind: str
+    path: Path
+    status: Status
+    reason: str = ""

@@ -1,0 +1,1 @@
+"""Record → documents. The only package that uses docxtpl, python-docx and Jinja."""

@@ -1,0 +1,257 @@
+"""Record + profile → what a template may name. One function a form; data flows one way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from types import MappingProxyType
+from typing import Any
+
+from kka_docs.definitions.fields import Form, Identity
+from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.indonesian import (
+    clock,
+    clock_span,
+    date_in_words,
+    fold,
+    full_name,
+    ordinal,
+    weekday_date,
+)
+from kka_docs.rendering import letter
+from kka_docs.rendering.values import (
+    Names,
+    number_line,
+    paragraphs,
+    person_name,
+    shown_fields,
+    shown_rows,
+)
+
+Values = Mapping[str, Any]
+
+_PRESENT = frozenset({"hadir", "diwakili"})
+
+
+def institution_names(profile: Values, setting: Setting) -> Names:
+    """Return what every template may name: `lembaga` and `istilah`."""
+    institution = profile["lembaga"]
+    contact = [
+        f"Telepon {institution['telepon']}" if institution["telepon"] else None,
+        institution["surel"],
+        institution["situs"],
+    ]
+    names = {
+        "nama": institution["nama"],
+        "kop": _letterhead(institution),
+        "alamat": institution["alamat"],
+        "kontak": " · ".join(part for part in contact if part) or None,
+        "kota": institution["kota"],
+        "zona": institution["zona"],
+        "nomor_lembaga": institution["nomor_lembaga"],
+    }
+    return {"lembaga": names, "istilah": dict(setting.words)}
+
+
+def _letterhead(institution: Values) -> list[Names]:
+    """The kop lines; the one that is the institution's name (else the last) is the main one."""
+    typed = [institution[key] for key in ("kop_1", "kop_2", "kop_3", "kop_4") if institution[key]]
+    lines = typed or [institution["nama"]]
+    name = fold(institution["nama"])
+    main = next((index for index, line in enumerate(lines) if fold(line) == name), len(lines) - 1)
+    return [{"teks": line, "utama": index == main} for index, line in enumerate(lines)]
+
+
+def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
+    """Return what the agenda may name: `pertemuan`, `agenda` (and the institution's names)."""
+    form = form_in_setting(FORMS["pertemuan"], setting)
+    meeting = values["pertemuan"]
+    zone = profile["lembaga"]["zona"]
+    shown = shown_fields(meeting, form.sheet("pertemuan").fields, setting)
+    shown |= {
+        "ke": ordinal(meeting["nomor_pertemuan"]),
+        "hari_tanggal": weekday_date(meeting["tanggal"]),
+        "pukul": clock_span(meeting["mulai"], meeting["selesai"], zone),
+    }
+    steps = shown_rows(values["agenda"], form.sheet("agenda").fields, setting)
+    for step, row in zip(steps, values["agenda"], strict=True):
+        step["pukul"] = _step_time(row["mulai"], row["selesai"])
+    return {**institution_names(profile, setting), "pertemuan": shown, "agenda": steps}
+
+
+def _step_time(begin: time | None, end: time | None) -> str | None:
+    if begin is None:
+        return None
+    return f"{clock(begin)}–{clock(end)}" if end else clock(begin)
+
+
+def letter_names(
+    values: Values, profile: Values, setting: Setting, kind: str, row: Values, number: int
+) -> Names:
+    """Return what a letter may name: a meeting's names, `surat` and `penerima`.
+
+    `row` is the recipient's row of Peserta, `number` the recipient's running number from 1.
+    """
+    meeting = values["pertemuan"]
+    numbering = letter.numbering_row(profile, kind)
+    day: date | None = meeting["tanggal_surat"]
+    names = {
+        "nomor": letter.letter_number(meeting["nomor_surat"], numbering, day, number - 1),
+        "sifat": meeting["sifat"] or (numbering["sifat"] if numbering else None),
+        "lampiran": meeting["lampiran"],
+        "hal": meeting["hal"],
+        "tempat_tanggal": letter.place_and_date(profile["lembaga"]["kota"], day),
+        "penanda_tangan": letter.signatory(
+            letter.signatory_of_letters(profile, meeting["penanda_tangan"])
+        ),
+        "tembusan": list(meeting["tembusan"]),
+    }
+    family = f"{setting.words['Wali']} dari {setting.words['ananda']}"
+    addressed = letter.recipient(row, family_words=family)
+    return {
+        **meeting_names(values, profile, setting),
+        "surat": names,
+        "penerima": {**addressed, "nomor_urut": number},
+    }
+
+
+def case_names(values: Values, profile: Values, setting: Setting) -> Names:
+    """Return what the format kasus may name."""
+    form = form_in_setting(FORMS["kasus"], setting)
+    sheets = {
+        sheet.key: shown_fields(values[sheet.key], sheet.fields, setting)
+        if sheet.table is None
+        else shown_rows(values[sheet.key], sheet.fields, setting)
+        for sheet in form.sheets
+    }
+    narrative = sheets["format_kasus"]
+    for field in form.sheet("format_kasus").fields:
+        if field.lines:
+            narrative[field.key] = paragraphs(narrative[field.key])
+    _add_identity(sheets["konseli"], setting)
+    return {**institution_names(profile, setting), **sheets}
+
+
+def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
+    """Return what the berita acara may name."""
+    form = form_in_setting(FORMS["berita_acara"], setting)
+    tables = {
+        sheet.key: shown_rows(values[sheet.key], sheet.fields, setting)
+        for sheet in form.sheets
+        if sheet.table is not None
+    }
+    _add_identity(tables["konseli"], setting)
+    attendance = values["kehadiran"]
+    known_by = letter.signatory_row(profile, values["berita_acara"]["mengetahui"])
+    return {
+        **institution_names(profile, setting),
+        **tables,
+        "berita_acara": _minutes(values["berita_acara"], attendance, profile, form, setting),
+        "peserta_per_unsur": _by_unsur(attendance, setting),
+        "penandatangan": _signing(attendance, setting),
+        "mengetahui": None if known_by is None else letter.signatory(known_by),
+        "pembuat": _maker(values["berita_acara"]["pemimpin"], attendance, setting),
+    }
+
+
+def _minutes(
+    minutes: Values, attendance: list[Values], profile: Values, form: Form, setting: Setting
+) -> Names:
+    sheet = form.sheet("berita_acara")
+    shown = shown_fields(minutes, sheet.fields, setting)
+    for field in sheet.fields:
+        if field.lines and field.identity is Identity.CASE_CONTENT:
+            shown[field.key] = paragraphs(shown[field.key])
+    words = date_in_words(minutes["tanggal"])
+    numbering = letter.numbering_row(profile, "berita_acara")
+    place = minutes["tempat_tanda_tangan"] or profile["lembaga"]["kota"]
+    signed = minutes["tanggal_tanda_tangan"] or minutes["tanggal"]
+    return shown | {
+        "nomor": letter.letter_number(minutes["nomor"], numbering, minutes["tanggal"], 0),
+        "ke": ordinal(minutes["nomor_pertemuan"]),
+        "hari_kata": words.weekday,
+        "tanggal_kata": words.day,
+        "bulan_kata": words.month,
+        "tahun_kata": words.year,
+        "hari_tanggal": weekday_date(minutes["tanggal"]),
+        "zona": profile["lembaga"]["zona"],
+        "ada_keputusan": minutes["keadaan_keputusan"] == "ada",
+        "pemimpin": _full_name_of(minutes["pemimpin"], attendance),
+        "notulis": _full_name_of(minutes["notulis"], attendance),
+        "tempat_tanggal": letter.place_and_date(place, signed),
+    }
+
+
+def _add_identity(clients: list[Names], setting: Setting) -> None:
+    for client in clients:
+        lines = [{"label": label, "isi": client[key]} for key, label in setting.client_rows]
+        client["identitas"] = [line for line in lines if line["isi"]]
+
+
+def _by_unsur(attendance: list[Values], setting: Setting) -> list[Names]:
+    """Section B: every unsur of the setting in its order, with those who were there."""
+    present = [row for row in attendance if row["kehadiran"] in _PRESENT]
+    return [
+        {
+            "no": number,
+            "unsur": choice.label,
+            "nama": [_as_listed(row) for row in present if row["unsur"] == choice.key],
+        }
+        for number, choice in enumerate(setting.choice_list("unsur"), start=1)
+    ]
+
+
+def _as_listed(row: Values) -> str:
+    about = ", ".join(part for part in (row["fungsi"], row["instansi"]) if part)
+    listed = f"{person_name(row)} ({about})" if about else person_name(row)
+    if row["kehadiran"] == "diwakili":
+        return f"{listed}, diwakili oleh {row['diwakili_oleh']}"
+    return listed
+
+
+def _signing(attendance: list[Values], setting: Setting) -> list[Names]:
+    """Section H: only those who were there sign; a stand-in signs for whom he stands in."""
+    present = [row for row in attendance if row["kehadiran"] in _PRESENT]
+    return [
+        {
+            "no": number,
+            "nama": row["diwakili_oleh"] if row["diwakili_oleh"] else person_name(row),
+            "keterangan": _capacity(row, setting),
+            "ganjil": number % 2 == 1,
+        }
+        for number, row in enumerate(present, start=1)
+    ]
+
+
+def _capacity(row: Values, setting: Setting) -> str:
+    capacity = row["fungsi"] or setting.choice_label("unsur", row["unsur"])
+    return f"mewakili {person_name(row)}, {capacity}" if row["diwakili_oleh"] else str(capacity)
+
+
+def _attendance_row(name: str | None, attendance: list[Values]) -> Values | None:
+    """The row of the person whom a single field names, with or without titles."""
+    if not name:
+        return None
+    written = fold(name)
+    matching = [row for row in attendance if row["nama"] and fold(row["nama"]) in written]
+    return max(matching, key=lambda row: len(row["nama"]), default=None)
+
+
+def _full_name_of(name: str | None, attendance: list[Values]) -> str | None:
+    row = _attendance_row(name, attendance)
+    return name if row is None else person_name(row)
+
+
+def _maker(name: str, attendance: list[Values], setting: Setting) -> Names:
+    row = _attendance_row(name, attendance)
+    if row is None:
+        return {"fungsi": "Pemimpin pertemuan", "nama": full_name(None, name, None), "nomor": None}
+    function = row["fungsi"] or setting.words["Konselor"]
+    return {"fungsi": function, "nama": person_name(row), "nomor": number_line(row)}
+
+
+NAMES_OF_FORM: Mapping[str, Callable[[Values, Values, Setting], Names]] = MappingProxyType(
+    {"pertemuan": meeting_names, "kasus": case_names, "berita_acara": minutes_names}
+)
+"""For every form that makes documents, the function that names its values."""

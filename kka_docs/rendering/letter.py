@@ -1,0 +1,108 @@
+"""The head and foot of a letter: number, date line, signatory, and to whom it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from kka_docs.indonesian import fold, long_date, roman
+from kka_docs.rendering.values import Names, number_line, person_name
+
+FOR_THE_PEN = "." * 12
+"""What stands where something is to be written by hand."""
+
+_MARK = re.compile(r"\{(\w+)\}")
+_NUMBER_WIDTH = 3
+_MAY_SIGN_LETTERS = frozenset({"surat", "keduanya"})
+_PER_LETTER = "surat"
+
+
+def numbering_row(profile: Mapping[str, Any], letter: str | None) -> Mapping[str, Any] | None:
+    """Return the profile's Penomoran row for a kind of letter; None where it has none."""
+    rows = profile["penomoran"]
+    return next((row for row in rows if row["jenis_surat"] == letter), None)
+
+
+def letter_number(
+    typed: str | None, row: Mapping[str, Any] | None, day: date | None, copy: int
+) -> str:
+    """Return the number as printed; dots stand for what is left for the pen.
+
+    A typed number that is no plain integer is printed as it is. `copy` counts the letters of
+    one meeting from 0: where the institution numbers each letter, letters follow one another.
+    """
+    if typed and not typed.isdecimal():
+        return typed
+    running = FOR_THE_PEN
+    if typed:
+        step = copy if row is not None and row["per"] == _PER_LETTER else 0
+        running = str(int(typed) + step).zfill(_NUMBER_WIDTH)
+    if row is None:
+        return running
+    return _MARK.sub(lambda mark: _filled(mark[1], running, day), row["pola"])
+
+
+def _filled(mark: str, running: str, day: date | None) -> str:
+    if mark == "nomor":
+        return running
+    if day is None:
+        return "......"
+    return {"bulan": f"{day:%m}", "bulan_romawi": roman(day.month), "tahun": str(day.year)}[mark]
+
+
+def place_and_date(place: str, day: date | None) -> str:
+    """Return the date line: "Contohan, 17 November 2026", dots where there is no date."""
+    return f"{place}, {long_date(day) if day else '.' * 24}"
+
+
+def signatory(row: Mapping[str, Any]) -> Names:
+    """Return the signature block's lines: {fungsi, nama, nomor}; `nomor` may be None."""
+    return {"fungsi": row["fungsi"], "nama": person_name(row), "nomor": number_line(row)}
+
+
+def signatory_of_letters(profile: Mapping[str, Any], function: str | None) -> Mapping[str, Any]:
+    """Return the Penanda Tangan row for letters: the one named, else the first that may sign.
+
+    Where no row says that it signs letters, the first one does.
+    """
+    rows = profile["penanda_tangan"]
+    named = signatory_row(profile, function)
+    if named is not None:
+        return named
+    return next((row for row in rows if row["menandatangani"] in _MAY_SIGN_LETTERS), rows[0])
+
+
+def signatory_row(profile: Mapping[str, Any], function: str | None) -> Mapping[str, Any] | None:
+    """Return the Penanda Tangan row with this function; None where there is none."""
+    if not function:
+        return None
+    rows = profile["penanda_tangan"]
+    return next((row for row in rows if fold(row["fungsi"]) == fold(function)), None)
+
+
+def recipient(row: Mapping[str, Any], *, family_words: str) -> Names:
+    """Return the Yth. block: {yth, baris, di, anak}.
+
+    A person is addressed by name with titles, the form of address only where there is no title
+    before the name; an office by its function. `family_words` are put before the child's name
+    where a family member's own name is not known ("Orang Tua/Wali dari Ananda").
+    """
+    lines = [row["fungsi"] if row["nama"] and not row["anak"] else None]
+    lines += [f"u.p. {row['up']}" if row["up"] else None, row["instansi"]]
+    return {
+        "yth": _addressee(row, family_words),
+        "baris": [line for line in lines if line],
+        "di": row["alamat"] or "Tempat",
+        "anak": row["anak"],
+    }
+
+
+def _addressee(row: Mapping[str, Any], family_words: str) -> str:
+    if row["nama"]:
+        name = person_name(row)
+        return name if row["gelar_depan"] or not row["sapaan"] else f"{row['sapaan']} {name}"
+    if row["anak"]:
+        return f"{family_words} {row['anak']}"
+    return str(row["fungsi"])

@@ -1,0 +1,86 @@
+"""The institution's logos: found, judged, and made harmless."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from kka_docs.definitions.catalog import problem
+from kka_docs.records import Problem, Record
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes of a logo file that are still read."""
+
+_LARGEST_PIXELS = 40_000_000
+_PRINTED_PIXELS = 600
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP")
+_LIMIT = "10 MB"
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture as it goes into documents: PNG bytes, width ÷ height."""
+
+    png: bytes
+    ratio: float
+
+
+class UnusablePicture(ValueError):
+    """A picture that cannot be printed; its text says why, in Indonesian."""
+
+
+def logos_of(profile: Record) -> tuple[dict[str, Logo], list[Problem]]:
+    """Return the profile's logos by field key, and what is wrong with those it names in vain."""
+    logos: dict[str, Logo] = {}
+    problems: list[Problem] = []
+    for key in ("logo_kiri", "logo_kanan"):
+        name = profile.values["lembaga"][key]
+        pasted = profile.pictures.get(("lembaga", key))
+        if name is None and pasted is None:
+            continue
+        place = profile.places[("lembaga", key)]
+        try:
+            logos[key] = logo(pasted or _file_beside(profile.path, name))
+        except FileNotFoundError:
+            problems.append(problem("gambar_tidak_ada", place, nilai=str(name)))
+        except UnusablePicture as fault:
+            problems.append(problem("gambar_rusak", place, sebab=str(fault), batas=_LIMIT))
+    return logos, problems
+
+
+def logo(data: bytes) -> Logo:
+    """Return a picture made ready for print: upright, no larger than needed, no metadata.
+
+    Raises UnusablePicture where it is damaged, too large or of another kind.
+    """
+    from PIL import Image, ImageOps
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(BytesIO(data), formats=_FORMATS) as opened:
+                if opened.width * opened.height > _LARGEST_PIXELS:
+                    raise UnusablePicture("ukurannya terlalu besar")
+                upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    except UnusablePicture:
+        raise
+    except Exception as cause:  # Pillow's decoders raise whatever a damaged file provokes
+        raise UnusablePicture("berkasnya rusak atau bukan gambar") from cause
+    upright.thumbnail((_PRINTED_PIXELS, _PRINTED_PIXELS))
+    bare = Image.frombytes("RGBA", upright.size, upright.tobytes())
+    target = BytesIO()
+    bare.save(target, "PNG", optimize=True)
+    return Logo(target.getvalue(), upright.width / upright.height)
+
+
+def _file_beside(profile: Path, name: str) -> bytes:
+    """Only a bare file name beside the profile: a form never reaches into other folders."""
+    path = profile.parent / name
+    if Path(name).name != name or path.is_symlink() or not path.is_file():
+        raise FileNotFoundError(name)
+    if path.stat().st_size > LARGEST_FILE:
+        raise UnusablePicture("berkasnya terlalu besar")
+    return path.read_bytes()

@@ -1,0 +1,1 @@
+"""Values → a Record, or every Problem. The only package that uses Cerberus."""

@@ -1,0 +1,148 @@
+"""One raw form → its Checked: every problem at once, and the record where none is in the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from kka_docs.definitions import catalog
+from kka_docs.definitions.fields import Form
+from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.definitions.settings import settings
+from kka_docs.records import Checked, KeyPath, Place, Problem, RawForm, Record, Values
+from kka_docs.validation import derive
+from kka_docs.validation.problems import problems_of
+from kka_docs.validation.schema import schema_of
+from kka_docs.validation.validator import FormValidator
+
+_A1 = re.compile(r"([A-Z]+)(\d+)")
+
+
+def check(raw: RawForm, profile: Record | None = None) -> Checked:
+    """Return the form's problems in the order of the form, and its record if it has one.
+
+    `profile` lets rules know signatories and days off; without it they stay silent.
+    """
+    setting = settings()[raw.setting]
+    form = form_in_setting(FORMS[raw.kind], setting)
+    values, places = _plain(raw, form)
+    validator = _validator(raw, setting, form, places, profile)
+    validator.validate(values)
+    found = [
+        *raw.problems,
+        *_doubts(raw),
+        *problems_of(validator._errors, form, setting, places),
+    ]
+    problems = _in_order(found, form)
+    record = None
+    if not any(catalog.stops_everything(problem) for problem in problems):
+        record = _record(raw, validator.document, places)
+    return Checked(raw.path, raw.kind, problems, record)
+
+
+def _validator(
+    raw: RawForm,
+    setting: Setting,
+    form: Form,
+    places: Mapping[KeyPath, Place],
+    profile: Record | None,
+) -> FormValidator:
+    return FormValidator(
+        schema_of(raw.kind, setting),
+        form=form,
+        setting=setting,
+        places=places,
+        profile=None if profile is None else profile.values,
+    )
+
+
+def _plain(raw: RawForm, form: Form) -> tuple[Values, dict[KeyPath, Place]]:
+    """Every key of the form with its value or None, and the place of each."""
+    values: Values = {}
+    places: dict[KeyPath, Place] = dict(raw.places)
+    for sheet in form.sheets:
+        if sheet.table is None:
+            values[sheet.key] = _single_values(raw, sheet.key, form, places)
+        else:
+            values[sheet.key] = _rows(raw, sheet.key, form, places)
+    return values, places
+
+
+def _single_values(
+    raw: RawForm, sheet: str, form: Form, places: dict[KeyPath, Place]
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for field in form.sheet(sheet).fields:
+        at = (sheet, field.key)
+        if field.lines:
+            cells = raw.lists.get(at, ())
+            values[field.key] = [cell.value for cell in cells]
+            places.update({(*at, index): cell.place for index, cell in enumerate(cells)})
+        else:
+            cell = raw.singles.get(at)
+            values[field.key] = None if cell is None or cell.doubt else cell.value
+    return values
+
+
+def _rows(
+    raw: RawForm, table: str, form: Form, places: dict[KeyPath, Place]
+) -> list[dict[str, Any]]:
+    rows = []
+    for index, row in enumerate(raw.tables.get(table, ())):
+        values: dict[str, Any] = {}
+        for column in form.sheet(table).fields:
+            cell = row.cells.get(column.key)
+            values[column.key] = None if cell is None or cell.doubt else cell.value
+            if column.key in row.places:
+                places[(table, index, column.key)] = row.places[column.key]
+        rows.append(values)
+    return rows
+
+
+def _doubts(raw: RawForm) -> list[Problem]:
+    cells = [*raw.singles.values()]
+    cells += [cell for block in raw.lists.values() for cell in block]
+    cells += [cell for rows in raw.tables.values() for row in rows for cell in row.cells.values()]
+    return [
+        catalog.problem(cell.doubt.value, cell.place, nilai=str(cell.value))
+        for cell in cells
+        if cell.doubt is not None
+    ]
+
+
+def _record(raw: RawForm, values: Values, places: Mapping[KeyPath, Place]) -> Record:
+    if raw.kind == "pertemuan":
+        _fill_schedule(values)
+    return Record(
+        path=raw.path,
+        kind=raw.kind,
+        setting=raw.setting,
+        digest=raw.digest,
+        values=values,
+        places=places,
+        pictures=raw.pictures,
+    )
+
+
+def _fill_schedule(values: Values) -> None:
+    spans = derive.schedule(values["agenda"], values["pertemuan"]["mulai"])
+    for step, (begin, end) in zip(values["agenda"], spans, strict=True):
+        step.update(mulai=begin, selesai=end)
+
+
+def _in_order(found: list[Problem], form: Form) -> tuple[Problem, ...]:
+    """Without repeats, by sheet, row and column; a doubtful cell is not also called empty."""
+    doubtful = {p.place for p in found if p.code in {"rumus_tanpa_hasil", "nilai_galat"}}
+    kept = [p for p in found if not (p.code == "wajib" and p.place in doubtful)]
+    order = {sheet.title: index for index, sheet in enumerate(form.sheets)}
+
+    def position(problem: Problem) -> tuple[int, int, int, str]:
+        match = _A1.fullmatch(problem.place.cell or "")
+        column, row = (match[1], int(match[2])) if match else ("", 0)
+        sheet = order.get(problem.place.sheet or "", -1)
+        return sheet, row, len(column), column
+
+    unique = {(p.code, p.place, tuple(sorted(p.facts.items()))): p for p in kept}
+    return tuple(sorted(unique.values(), key=position))

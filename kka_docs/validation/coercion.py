@@ -1,0 +1,190 @@
+"""From what a cell holds to the typed value: each function returns it, or the value unchanged.
+
+What cannot be read stays as it is; the strict types of the validator then refuse it, and
+`explanation` says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from kka_docs.definitions.fields import Choice
+from kka_docs.indonesian import (
+    AmbiguousDate,
+    DateUnreadable,
+    TimeSpanGiven,
+    TimeUnreadable,
+    WeekdayContradiction,
+    fold,
+    long_date,
+    parse_date,
+    parse_time,
+    weekday,
+)
+
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]|_x000D_")
+_SPACES = re.compile(r"[^\S\n]+")
+_UNTIL_THE_END = "selesai"
+_YES = frozenset({"y", "ya", "√", "✓", "v"})
+_NO = frozenset({"t", "tidak", "tdk"})
+
+
+def text(value: Any) -> Any:
+    """Return the text of a cell: trimmed, its line breaks kept; numbers and dates as written."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _tidy(value) or None
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, int | float):
+        return str(value).replace(".", ",")
+    if isinstance(value, datetime | date):
+        return long_date(value)
+    if isinstance(value, time):
+        return value.strftime("%H.%M")
+    return value
+
+
+def _tidy(value: str) -> str:
+    unified = value.replace("\r\n", "\n").replace("\r", "\n")
+    visible = _INVISIBLE.sub("", unified)
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in visible.split("\n")).strip()
+
+
+def identifier(value: Any) -> Any:
+    """Return the text of an id with its spaces; a number stays a number (and is refused)."""
+    return _tidy(value) or None if isinstance(value, str) else value
+
+
+def day(value: Any) -> Any:
+    """Return the date in a date cell or in text; else the value."""
+    if isinstance(value, datetime):
+        return value.date()
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_date(value)
+    except ValueError:
+        return _tidy(value) or None
+
+
+def clock_time(value: Any) -> Any:
+    """Return the time in a time cell, a day's fraction or text; else the value."""
+    if isinstance(value, datetime):
+        return value.time().replace(second=0, microsecond=0)
+    if isinstance(value, time):
+        return value.replace(second=0, microsecond=0)
+    if isinstance(value, timedelta):
+        return _time_of_minutes(round(value.total_seconds() / 60), value)
+    if isinstance(value, float):
+        return _time_of_fraction(value)
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_time(value)
+    except ValueError:
+        return _tidy(value) or None
+
+
+def _time_of_fraction(value: float) -> Any:
+    """A day's fraction (0.375), or hours typed with a dot where that is the decimal sign (9.3)."""
+    if 0 <= value < 1:
+        return _time_of_minutes(round(value * 24 * 60), value)
+    try:
+        return parse_time(f"{value:.2f}")
+    except ValueError:
+        return value
+
+
+def _time_of_minutes(minutes: int, otherwise: Any) -> Any:
+    return time(*divmod(minutes, 60)) if 0 <= minutes < 24 * 60 else otherwise
+
+
+def end_time(value: Any) -> Any:
+    """Return the time, None for "selesai", else the value."""
+    if isinstance(value, str) and fold(value) == _UNTIL_THE_END:
+        return None
+    return clock_time(value)
+
+
+def whole_number(value: Any) -> Any:
+    """Return the whole number in a number cell or in digits; else the value."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str):
+        tidy = _tidy(value)
+        return int(tidy) if tidy.isdecimal() and len(tidy) < 10 else tidy or None
+    return value
+
+
+def closed_choice(choices: Sequence[Choice], value: Any) -> Any:
+    """Return the key of the answer that the cell names in any case or spacing; else the value."""
+    written = _written(value)
+    if not isinstance(written, str):
+        return written
+    folded = _yes_or_no(fold(written), choices)
+    for choice in choices:
+        if folded in {fold(choice.key), fold(choice.label)}:
+            return choice.key
+    return written
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    return text(value)
+
+
+def _yes_or_no(folded: str, choices: Sequence[Choice]) -> str:
+    if {choice.key for choice in choices} != {"ya", "tidak"}:
+        return folded
+    if folded in _YES:
+        return "ya"
+    return "tidak" if folded in _NO else folded
+
+
+def open_choice(choices: Sequence[Choice], value: Any) -> Any:
+    """Return the listed label where the cell names one in any case or spacing, else its text."""
+    written = text(value)
+    if not isinstance(written, str):
+        return written
+    folded = fold(written)
+    return next((c.label for c in choices if fold(c.label) == folded), written)
+
+
+def unreadable_date(value: Any) -> tuple[str, dict[str, str]]:
+    """Return the catalogue code and facts that say why `value` is no date."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return "tanggal_tanpa_format", {"nilai": str(value)}
+    shown = str(value)
+    try:
+        parse_date(shown)
+    except AmbiguousDate as doubt:
+        first, second = (long_date(reading) for reading in doubt.readings)
+        facts = {"nilai": shown, "nilai_bacaan_1": first, "nilai_bacaan_2": second}
+        return "tanggal_meragukan", facts
+    except WeekdayContradiction as doubt:
+        facts = {
+            "nilai": shown,
+            "nilai_hari": doubt.written,
+            "nilai_seharusnya": weekday(doubt.date),
+        }
+        return "hari_bertentangan", facts
+    except DateUnreadable:
+        pass
+    return "bukan_tanggal", {"nilai": shown}
+
+
+def unreadable_time(value: Any) -> tuple[str, dict[str, str]]:
+    """Return the catalogue code and facts that say why `value` is no time."""
+    try:
+        parse_time(str(value))
+    except TimeSpanGiven:
+        return "jam_rentang", {"nilai": str(value)}
+    except TimeUnreadable:
+        pass
+    return "bukan_jam", {"nilai": str(value)}

@@ -1,0 +1,175 @@
+"""Rules that look at one value (or at its row): `check_with` methods, found by their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from cerberus import Validator
+from cerberus.errors import ErrorDefinition
+
+from kka_docs.definitions.fields import Form, When
+from kka_docs.definitions.setting import Setting
+from kka_docs.indonesian import nearest
+from kka_docs.records import KeyPath
+from kka_docs.validation import identifiers, number_pattern
+
+FOUND = ErrorDefinition(0x1000, None)
+"""Our one error kind; its info is (catalogue code, path below the field, facts)."""
+
+_CODE = re.compile(r"[A-Z]{2,8}-(\d{4})-\d{3,5}")
+_PHONE = re.compile(r"[\d\s()+\-/.;,]{5,}|.*\d{5,}.*")
+_FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_PLAUSIBLE_YEARS = range(1990, 2101)
+_NO_NUMBER = "–"
+
+
+class FieldRules(Validator):  # type: ignore[misc]  # Cerberus ships no types
+    """The vocabulary of single-value rules, and `report`, by which every rule speaks."""
+
+    @property
+    def form(self) -> Form:
+        """Return the form being validated, in its setting."""
+        form: Form = self._config["form"]
+        return form
+
+    @property
+    def setting(self) -> Setting:
+        """Return the setting that the form was made for."""
+        setting: Setting = self._config["setting"]
+        return setting
+
+    @property
+    def profile(self) -> Mapping[str, Any] | None:
+        """Return the institution profile's values; None where no profile is known."""
+        profile: Mapping[str, Any] | None = self._config.get("profile")
+        return profile
+
+    def report(self, field: str, code: str, at: KeyPath = (), **facts: str) -> None:
+        """Record a problem of the catalogue at `field`, or at the path `at` below it."""
+        self._error(field, FOUND, code, at, facts)
+
+    def value_at(self, path: str) -> Any:
+        """Return what a `When` path points to: "sheet.key", or a key of this row or form."""
+        if "." in path:
+            sheet, key = path.split(".")
+            return (self.root_document.get(sheet) or {}).get(key)
+        if path in self.document:
+            return self.document[path]
+        return (self.root_document.get(self.form.sheets[0].key) or {}).get(path)
+
+    def _validate_required_when(self, condition: When, field: str, value: Any) -> None:
+        """{'nullable': False}"""  # noqa: D400 (Cerberus reads rule schemas from docstrings)
+        if value is None and self.value_at(condition.path) in condition.values:
+            self.report(field, "wajib_bila", (), **self._condition_facts(condition))
+
+    def _validate_only_when(self, condition: When, field: str, value: Any) -> None:
+        """{'nullable': False}"""  # noqa: D400
+        if value is not None and self.value_at(condition.path) not in condition.values:
+            self.report(field, "tidak_perlu", (), **self._condition_facts(condition))
+
+    def _condition_facts(self, condition: When) -> dict[str, str]:
+        key = condition.path.rpartition(".")[2]
+        asked = next(field for _, field in self.form.walk() if field.key == key)
+        answers = [self.setting.choice_label(asked.choices or "", v) for v in condition.values]
+        actual = self.value_at(condition.path)
+        answer = self.setting.choice_label(asked.choices or "", str(actual))
+        shown = answer if actual in condition.values else "/".join(answers)
+        return {"syarat": asked.label, "isi_syarat": shown}
+
+    def _check_with_printable(self, field: str, value: Any) -> None:
+        if isinstance(value, str) and _FORBIDDEN_IN_XML.search(value):
+            self.report(field, "huruf_terlarang")
+
+    def _check_with_positive(self, field: str, value: Any) -> None:
+        if isinstance(value, int) and value < 1:
+            self.report(field, "bukan_positif")
+
+    def _check_with_case_code(self, field: str, value: Any) -> None:
+        if not isinstance(value, str):
+            return
+        match = _CODE.fullmatch(value)
+        if match is None:
+            self.report(field, "kode_kasus", nilai=value)
+        elif int(match[1]) not in _PLAUSIBLE_YEARS:
+            self.report(field, "kode_tanpa_tahun_wajar", nilai=value)
+
+    def _check_with_phone(self, field: str, value: Any) -> None:
+        if isinstance(value, str) and not _PHONE.fullmatch(value):
+            self.report(field, "telepon", nilai=value)
+
+    def _check_with_number_pattern(self, field: str, value: Any) -> None:
+        if not isinstance(value, str):
+            return
+        if number_pattern.has_loose_braces(value):
+            self.report(field, "pola_kurung")
+        marks = number_pattern.marks_in(value)
+        for mark in marks:
+            if mark not in number_pattern.MARKS:
+                self.report(field, "pola_tanda", (), **_mark_facts(mark))
+        if "nomor" not in marks:
+            self.report(field, "pola_tanpa_nomor")
+
+    def _check_with_person_number(self, field: str, value: Any) -> None:
+        kind = self.document.get("jenis_nomor")
+        if value is None:
+            return
+        if kind == _NO_NUMBER:
+            self.report(field, "nomor_tanpa_jenis")
+        self._check_identifier(field, value, str(kind))
+
+    def _check_with_nip(self, field: str, value: Any) -> None:
+        self._check_identifier(field, value, "NIP")
+
+    def _check_with_ni_pppk(self, field: str, value: Any) -> None:
+        self._check_identifier(field, value, "NI PPPK")
+
+    def _check_with_nuptk(self, field: str, value: Any) -> None:
+        self._check_identifier(field, value, "NUPTK")
+
+    def _check_with_nik(self, field: str, value: Any) -> None:
+        self._check_identifier(field, value, "NIK")
+
+    def _check_with_nisn(self, field: str, value: Any) -> None:
+        self._check_identifier(field, value, "NISN")
+
+    def _check_with_npsn(self, field: str, value: Any) -> None:
+        self._check_identifier(field, value, "NPSN")
+
+    def _check_identifier(self, field: str, value: Any, kind: str) -> None:
+        if value is None:
+            return
+        if not isinstance(value, str):
+            self.report(field, "nomor_sebagai_angka")
+        elif kind in identifiers.LENGTHS:
+            self._check_digits(field, identifiers.digits_of(value), kind)
+
+    def _check_digits(self, field: str, digits: str, kind: str) -> None:
+        length = identifiers.LENGTHS[kind]
+        if not (digits.isascii() and digits.isdecimal()):
+            self.report(field, "nomor_bukan_angka", jenis=kind)
+        elif len(digits) != length:
+            facts = {"jenis": kind, "seharusnya": str(length), "jumlah": str(len(digits))}
+            self.report(field, "nomor_panjang", (), **facts)
+        elif kind == "NIP" and (parts := identifiers.implausible_parts_of_nip(digits)):
+            self.report(field, "nip_meragukan", bagian="; ".join(parts))
+
+
+def is_day(value: Any) -> bool:
+    """Return whether `value` came through as a date (it may still be unreadable text)."""
+    return isinstance(value, date)
+
+
+def suggestion(word: str, candidates: list[str]) -> str:
+    """Return "Mungkin maksudnya “…”? " for a mistyped word, or nothing."""
+    near = nearest(word, candidates)
+    return f"Mungkin maksudnya “{near}”? " if near else ""
+
+
+def _mark_facts(mark: str) -> dict[str, str]:
+    listed = ", ".join(f"{{{name}}}" for name in number_pattern.MARKS)
+    near = nearest(mark, number_pattern.MARKS)
+    hint = f"Mungkin maksudnya {{{near}}}?" if near else ""
+    return {"tanda": f"{{{mark}}}", "daftar": listed, "saran": hint}

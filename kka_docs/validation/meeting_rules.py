@@ -1,0 +1,107 @@
+"""Rules of the meeting form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from typing import Any
+
+from kka_docs.indonesian import clock, long_date, weekday_date
+from kka_docs.validation import derive
+from kka_docs.validation.field_rules import is_day
+from kka_docs.validation.shared_rules import SharedRules
+
+_SUNDAY = 6
+
+
+class MeetingRules(SharedRules):
+    """Times, days, consent, invitees, agenda."""
+
+    def _check_with_times_in_order(self, field: str, value: Any) -> None:
+        start, end = value["mulai"], value["selesai"]
+        if isinstance(start, time) and isinstance(end, time) and end <= start:
+            facts = {"nilai_mulai": clock(start), "nilai_selesai": clock(end)}
+            self.report(field, "selesai_sebelum_mulai", ("selesai",), **facts)
+
+    def _check_with_letter_before_meeting(self, field: str, value: Any) -> None:
+        letter, meeting = value["tanggal_surat"], value["tanggal"]
+        if is_day(letter) and is_day(meeting) and letter > meeting:
+            facts = {"nilai_surat": long_date(letter), "nilai_pertemuan": long_date(meeting)}
+            self.report(field, "surat_sesudah_pertemuan", ("tanggal_surat",), **facts)
+
+    def _check_with_consent_allows(self, field: str, value: Any) -> None:
+        if value["persetujuan"] == "belum":
+            self.report(field, "persetujuan_belum", ("persetujuan",))
+
+    def _check_with_day_of_meeting(self, field: str, value: Any) -> None:
+        day = value["tanggal"]
+        if not isinstance(day, date):
+            return
+        table = self.profile["hari_libur"] if self.profile else ()
+        reason = reason_for_day_off(day, table)
+        if reason:
+            facts = {"nilai_tanggal": weekday_date(day), "sebab": reason}
+            self.report(field, "hari_libur", ("tanggal",), **facts)
+
+    def _check_with_name_or_function(self, field: str, value: Any) -> None:
+        if value is None and self.document["fungsi"] is None and self.document["anak"] is None:
+            self.report(field, "nama_atau_jabatan")
+
+    def _check_with_someone_invited(self, field: str, value: Any) -> None:
+        if value and all(row["undangan"] == "tidak" for row in value):
+            self.report(field, "tanpa_undangan", (0, "undangan"))
+
+    def _check_with_child_of_family_only(self, field: str, value: Any) -> None:
+        for index, row in enumerate(value):
+            is_family = row["unsur"] == self.setting.family_unsur
+            if row["anak"] and not is_family:
+                self.report(field, "anak_bukan_keluarga", (index, "anak"))
+            if is_family and not row["anak"] and row["undangan"] == "ya":
+                self.report(field, "keluarga_tanpa_anak", (index, "anak"))
+
+    def _check_with_steps_inside_meeting(self, field: str, value: Any) -> None:
+        meeting = self.root_document["pertemuan"]
+        start, end = meeting["mulai"], meeting["selesai"]
+        if not value:
+            self.report(field, "agenda_kosong")
+        if not isinstance(start, time) or not (end is None or isinstance(end, time)):
+            return
+        spans = derive.schedule(value, start)
+        for index, (begin, finish) in enumerate(spans):
+            self._check_step(field, index, (begin, finish), (start, end))
+            previous = spans[index - 1][1] if index else None
+            if begin and previous and begin < previous:
+                facts = {"nilai_mulai": clock(begin), "nilai_selesai": clock(previous)}
+                self.report(field, "acara_bertumpuk", (index, "mulai"), **facts)
+
+    def _check_step(
+        self,
+        field: str,
+        index: int,
+        span: tuple[time | None, time | None],
+        meeting: tuple[time, time | None],
+    ) -> None:
+        begin, finish = span
+        start, end = meeting
+        too_early = begin is not None and begin < start
+        too_late = end is not None and any(t is not None and t > end for t in span)
+        if too_early or too_late:
+            facts = {"nilai_acara": _span(begin, finish), "nilai_pertemuan": _span(start, end)}
+            column = "mulai" if isinstance(begin, time) and too_early else "menit"
+            self.report(field, "acara_di_luar_waktu", (index, column), **facts)
+
+
+def reason_for_day_off(day: date, table: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return why `day` is no working day ("Minggu", or the profile's words); None if it is one.
+
+    The profile's table wins over the weekday: it may declare a Sunday a working day.
+    """
+    for row in table:
+        if row["tanggal"] <= day <= (row["sampai"] or row["tanggal"]):
+            return None if row["keadaan"] == "kerja" else row["keterangan"] or "menurut profil"
+    return "Minggu" if day.weekday() == _SUNDAY else None
+
+
+def _span(begin: time | None, finish: time | None) -> str:
+    shown = [clock(moment) if moment else "…" for moment in (begin, finish)]
+    return f"{shown[0]}–{shown[1] if finish else 'selesai'}"

@@ -1,0 +1,93 @@
+"""Cerberus' errors → Problems with their cells: the error handler of the form validator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from cerberus import errors
+from cerberus.errors import ValidationError
+
+from kka_docs.definitions.catalog import problem
+from kka_docs.definitions.fields import Field, Form, Type
+from kka_docs.definitions.setting import Setting
+from kka_docs.indonesian import long_date, nearest
+from kka_docs.records import KeyPath, Place, Problem
+from kka_docs.validation import coercion
+from kka_docs.validation.field_rules import FOUND
+from kka_docs.validation.schema import LONGEST_LINE, field_at
+
+
+def problems_of(
+    found: Iterable[ValidationError],
+    form: Form,
+    setting: Setting,
+    places: Mapping[KeyPath, Place],
+) -> Iterator[Problem]:
+    """Yield a Problem for every error, those of nested fields and rows included."""
+    for error in found:
+        if error.is_group_error:
+            yield from problems_of(error.child_errors, form, setting, places)
+        elif error.code == FOUND.code:
+            code, below, facts = error.info
+            yield problem(code, place_of((*error.document_path, *below), places), **facts)
+        else:
+            place = place_of(error.document_path, places)
+            code, facts = _explained(error, form, setting)
+            yield problem(code, place, **facts)
+
+
+def place_of(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
+    """Return the place of the value at `path`, else of the nearest thing around it."""
+    for length in range(len(path), 0, -1):
+        if path[:length] in places:
+            return places[path[:length]]
+    raise KeyError(path)
+
+
+def _explained(error: ValidationError, form: Form, setting: Setting) -> tuple[str, dict[str, str]]:
+    field = field_at(form, error.document_path)
+    if error.code == errors.NULLABLE.code:
+        return "wajib", {}
+    if error.code == errors.MIN_LENGTH.code:
+        return _too_few(error, form, field)
+    if error.code == errors.MAX_LENGTH.code:
+        return "terlalu_panjang", {"panjang": str(len(error.value)), "batas": str(LONGEST_LINE)}
+    if error.code == errors.UNALLOWED_VALUE.code and field is not None:
+        return _unknown_choice(field, setting, str(error.value))
+    if error.code == errors.BAD_TYPE.code and field is not None:
+        return _wrong_type(field, error.value)
+    raise ValueError(f"no sentence for Cerberus error {error.code:#x}")
+
+
+def _too_few(error: ValidationError, form: Form, field: Field | None) -> tuple[str, dict[str, str]]:
+    if field is not None:
+        return "wajib", {}
+    sheet = form.sheet(str(error.document_path[0]))
+    return "baris_kurang", {"lembar": sheet.title, "jumlah": str(error.constraint)}
+
+
+def _unknown_choice(field: Field, setting: Setting, written: str) -> tuple[str, dict[str, str]]:
+    labels = [choice.label for choice in setting.choice_list(field.choices or "")]
+    facts = {"nilai": written, "pilihan": ", ".join(labels)}
+    near = nearest(written, labels)
+    if near is None:
+        return "pilihan_tidak_dikenal", facts
+    return "pilihan_mirip", {**facts, "saran": near}
+
+
+def _wrong_type(field: Field, value: Any) -> tuple[str, dict[str, str]]:
+    if field.type is Type.DATE:
+        return coercion.unreadable_date(value)
+    if field.type in {Type.TIME, Type.END_TIME}:
+        return coercion.unreadable_time(value)
+    if field.type is Type.INTEGER:
+        return "bukan_bilangan", {"nilai": _shown(value)}
+    return "bukan_teks", {"isi": "benar/salah" if isinstance(value, bool) else "bukan teks"}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, datetime | date):
+        return long_date(value)
+    return value.strftime("%H.%M") if isinstance(value, time) else str(value)

@@ -1,0 +1,124 @@
+"""The Cerberus schema of a form, derived from its definition: nothing here is typed twice."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import Any
+
+from kka_docs.definitions.fields import Field, Form, Sheet, Table, Type
+from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.validation import coercion, derive
+
+Schema = dict[str, Any]
+
+LONGEST_LINE = 1_000
+"""Characters of a one-line answer; a longer one has slipped into the wrong cell."""
+
+_STRICT_TYPES = {
+    Type.DATE: ("tanggal", coercion.day),
+    Type.TIME: ("jam", coercion.clock_time),
+    Type.END_TIME: ("jam", coercion.end_time),
+    Type.INTEGER: ("bilangan", coercion.whole_number),
+}
+_IDENTIFIERS = {
+    Type.NUMBER_OF_PERSON: "person_number",
+    Type.NIP: "nip",
+    Type.NI_PPPK: "ni_pppk",
+    Type.NUPTK: "nuptk",
+    Type.NIK: "nik",
+    Type.NISN: "nisn",
+    Type.NPSN: "npsn",
+}
+_CHECKED_TEXTS = {
+    Type.CODE: "case_code",
+    Type.PHONE: "phone",
+    Type.NUMBER_PATTERN: "number_pattern",
+}
+
+
+@cache
+def schema_of(form_key: str, setting: Setting) -> Schema:
+    """Return the schema of a form in a setting; KeyError where there is no such form."""
+    form = form_in_setting(FORMS[form_key], setting)
+    return {sheet.key: _sheet_schema(sheet, setting) for sheet in form.sheets}
+
+
+def field_at(form: Form, path: tuple[str | int, ...]) -> Field | None:
+    """Return the field that the value at `path` answers; None where `path` is a whole sheet."""
+    sheet = form.sheet(str(path[0]))
+    keys = [part for part in path[1:] if isinstance(part, str)]
+    return next((field for field in sheet.fields if field.key in keys), None)
+
+
+def _sheet_schema(sheet: Sheet, setting: Setting) -> Schema:
+    if sheet.table is not None:
+        return _table_schema(sheet.table, setting)
+    fields = {field.key: _field_schema(field, setting) for field in sheet.fields}
+    return {"type": "dict", "schema": fields, "check_with": list(sheet.rules)}
+
+
+def _table_schema(table: Table, setting: Setting) -> Schema:
+    columns = {column.key: _field_schema(column, setting) for column in table.columns}
+    return {
+        "type": "list",
+        "minlength": table.least,
+        "schema": {"type": "dict", "schema": columns},
+        "check_with": list(table.rules),
+    }
+
+
+def _field_schema(field: Field, setting: Setting) -> Schema:
+    if field.lines:
+        entry = _value_schema(field, setting)
+        return {"type": "list", "minlength": int(field.required), "schema": entry}
+    rules = _value_schema(field, setting)
+    rules["check_with"] = [*rules.get("check_with", ()), *field.rules]
+    rules.update(_presence(field, setting))
+    return rules
+
+
+def _presence(field: Field, setting: Setting) -> Schema:
+    rules: Schema = {"nullable": not field.required}
+    if field.required_when is not None:
+        rules["required_when"] = field.required_when
+    if field.only_when is not None:
+        rules["only_when"] = field.only_when
+    assumed = field.assumed if field.assumed is not None else field.default
+    if assumed is not None:
+        rules.update(nullable=False, default=assumed)
+    if field.key in derive.FROM_ROLE and not field.required:
+        rules.update(nullable=False, default_setter=partial(derive.from_role, setting, field.key))
+    return rules
+
+
+def _value_schema(field: Field, setting: Setting) -> Schema:
+    if field.type in _STRICT_TYPES:
+        name, coerce = _STRICT_TYPES[field.type]
+        return {"type": name, "coerce": coerce}
+    if field.type is Type.CHOICE:
+        return _choice_schema(field, setting)
+    if field.type in _IDENTIFIERS:
+        checks = ["printable", _IDENTIFIERS[field.type]]
+        return {"coerce": coercion.identifier, "check_with": checks}
+    return _text_schema(field, setting)
+
+
+def _choice_schema(field: Field, setting: Setting) -> Schema:
+    choices = setting.choice_list(field.choices or "")
+    return {
+        "coerce": partial(coercion.closed_choice, choices),
+        "allowed": [choice.key for choice in choices],
+    }
+
+
+def _text_schema(field: Field, setting: Setting) -> Schema:
+    coerce: Any = coercion.text
+    if field.choices:
+        coerce = partial(coercion.open_choice, setting.choice_list(field.choices))
+    rules: Schema = {"type": "string", "coerce": coerce, "check_with": ["printable"]}
+    if field.type in _CHECKED_TEXTS:
+        rules["check_with"].append(_CHECKED_TEXTS[field.type])
+    if not (field.lines or field.long):
+        rules["maxlength"] = LONGEST_LINE
+    return rules

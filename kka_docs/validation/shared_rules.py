@@ -1,0 +1,54 @@
+"""Rules over rows that several forms share: twins, unknown signatories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from kka_docs.indonesian import fold
+from kka_docs.validation.field_rules import FieldRules, suggestion
+
+Row = Mapping[str, Any]
+
+
+class SharedRules(FieldRules):
+    """Rules that the profile, case, meeting and minutes forms have in common."""
+
+    def report_twins(
+        self, table: str, rows: Sequence[Row], key_of: Callable[[Row], str], column: str, code: str
+    ) -> None:
+        """Report every row whose key stood in an earlier row, naming that row's cell."""
+        first_index: dict[str, int] = {}
+        for index, row in enumerate(rows):
+            key = key_of(row)
+            if not key.strip():
+                continue
+            if key in first_index:
+                other = (table, first_index[key], column)
+                facts = {"nilai": str(row.get(column)), "sel_lain": self.cell_at(other)}
+                self.report(table, code, (index, column), **facts)
+            first_index.setdefault(key, index)
+
+    def cell_at(self, path: tuple[str | int, ...]) -> str:
+        """Return the A1 address of the value at `path`, for naming it in a message."""
+        place = self._config["places"].get(path)
+        return "?" if place is None or place.cell is None else place.cell
+
+    def _check_with_unique_participants(self, field: str, value: Any) -> None:
+        column = "nama"
+        self.report_twins(field, value, participant_key, column, "peserta_ganda")
+
+    def _check_with_known_signatory(self, field: str, value: Any) -> None:
+        if self.profile is None or not isinstance(value, str):
+            return
+        functions = [row["fungsi"] for row in self.profile["penanda_tangan"]]
+        if fold(value) not in {fold(function) for function in functions}:
+            hint = suggestion(value, functions)
+            self.report(field, "penanda_tangan_tidak_dikenal", nilai=value, saran=hint)
+
+
+def participant_key(row: Row) -> str:
+    """Return who a participant is within a meeting: normalised name + function."""
+    name, function = row.get("nama") or "", row.get("fungsi") or ""
+    child = row.get("anak") or "" if not name else ""
+    return "|".join(fold(str(part)) for part in (name, function, child)).strip("|")

@@ -1,0 +1,93 @@
+"""The working folder: where it is, its desks and profile, and where documents go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kka_docs.definitions.forms import FORMS
+
+MARKER = "folder-kerja-kka.txt"
+"""The file by which a working folder is known; `kka mulai` writes it."""
+
+MARKER_TEXT = (
+    "Berkas ini menandai folder kerja kka_docs. Jangan dihapus atau dipindahkan.\n"
+    "Folder bk untuk konselor (rahasia), folder tu untuk tata usaha.\n"
+)
+DESKS = ("bk", "tu")
+OUTPUT_WITHOUT_FOLDER = "output"
+PROFILE_NAME = FORMS["profil"].file_name
+
+_FORM_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+_LOCK_PREFIX = "~$"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A working folder."""
+
+    root: Path
+
+    def desk_of(self, form: Path) -> Path:
+        """Return the desk (bk or tu) below which the form lies, else the folder itself."""
+        inside = form.resolve().relative_to(self.root.resolve()).parts
+        return self.root / inside[0] if inside and inside[0] in DESKS else self.root
+
+
+def workspace_of(path: Path) -> Workspace | None:
+    """Return the working folder that `path` lies in, or None.
+
+    The search goes upward and stops at the home folder or the drive's root.
+    """
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        if (folder / MARKER).is_file():
+            return Workspace(folder)
+        if folder == Path.home():
+            return None
+    return None
+
+
+def output_folder(form: Path, chosen: Path | None) -> Path:
+    """Return the folder below which a form's documents go.
+
+    The one chosen; else the desk the form lies on; else `output` in the current folder.
+    """
+    if chosen is not None:
+        return chosen
+    workspace = workspace_of(form)
+    return Path(OUTPUT_WITHOUT_FOLDER) if workspace is None else workspace.desk_of(form)
+
+
+def profile_for(form: Path) -> Path | None:
+    """Return the profile that serves a form, or None.
+
+    The working folder's own; else the nearest one beside the form.
+    """
+    workspace = workspace_of(form)
+    candidates = [form.parent / PROFILE_NAME]
+    if workspace is not None:
+        candidates.append(workspace.root / PROFILE_NAME)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def forms_below(paths: Iterable[Path]) -> list[Path]:
+    """Return every workbook named by `paths`, folders searched, each once, in a stable order."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for form in _workbooks(path):
+            found.setdefault(form.resolve(), form)
+    return list(found.values())
+
+
+def _workbooks(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for candidate in sorted(path.rglob("*")):
+        hidden = any(part.startswith(".") for part in candidate.relative_to(path).parts)
+        lock = candidate.name.startswith(_LOCK_PREFIX)
+        if candidate.suffix.lower() in _FORM_SUFFIXES and not hidden and not lock:
+            if candidate.is_file() and not candidate.is_symlink():
+                yield candidate
