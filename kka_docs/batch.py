@@ -17,7 +17,8 @@ from kka_docs.records import Checked, Outcome, Place, Problem, RawForm
 from kka_docs.validation.check import check
 from kka_docs.workspace import forms_below, output_folder, profile_for
 
-_NOT_OURS = frozenset({"bukan_formulir"})
+_PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong"})
+"""What a folder may hold beside filled forms; named on the command line it is a problem."""
 
 
 class Exit(IntEnum):
@@ -106,7 +107,7 @@ def make_all(
     paths: Iterable[Path],
     kinds: Sequence[DocumentKind] = tuple(DOCUMENTS.values()),
     options: Options | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Return what became of the documents of `kinds` that the forms in `paths` can make.
 
@@ -127,7 +128,8 @@ def make_all(
     reports = []
     for count, (one, office) in enumerate(ready, start=1):
         reports.append(_made(one, office, kinds, chosen))
-        progress(count, len(ready))
+        if progress is not None:
+            progress(count, len(ready))
     return Report(tuple(reports))
 
 
@@ -181,14 +183,14 @@ def _checked(paths: Iterable[Path], offices: _Offices) -> list[Checked]:
             raise WrongUse(f"{path} tidak ditemukan.")
     explicit = {path.resolve() for path in named}
     found = [_check_one(path, offices) for path in forms_below(named)]
-    ours = [one for one in found if one.path.resolve() in explicit or not _is_foreign(one)]
+    ours = [one for one in found if one.path.resolve() in explicit or not _is_passed_over(one)]
     if not ours:
         raise WrongUse("Tidak ada formulir kka_docs di tempat itu.")
     return _without_doubles(ours)
 
 
-def _is_foreign(one: Checked) -> bool:
-    return any(found.code in _NOT_OURS for found in one.problems)
+def _is_passed_over(one: Checked) -> bool:
+    return any(found.code in _PASSED_OVER_IN_FOLDERS for found in one.problems)
 
 
 def _check_one(path: Path, offices: _Offices) -> Checked:

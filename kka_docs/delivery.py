@@ -191,16 +191,20 @@ def _replace_own(target: Path, document: Document, entry: Entry, manifest: Manif
 def _write_next_to(target: Path, document: Document, manifest: Manifest) -> Path:
     """Write to the first "(baru)" name that is free or our own; return the path."""
     fresh = digest_of(document.content)
-    for copy in count(1):
-        mark = "baru" if copy == 1 else f"baru {copy}"
-        beside = target.with_name(f"{target.stem} ({mark}){target.suffix}")
-        known = manifest.entries.get(beside.name)
-        present = digest_of(beside.read_bytes()) if beside.exists() else None
-        if present is None or present == fresh or (known and known.wrote(present)):
-            break
+    marks = ("baru" if copy == 1 else f"baru {copy}" for copy in count(1))
+    names = (target.with_name(f"{target.stem} ({mark}){target.suffix}") for mark in marks)
+    beside = next(path for path in names if _is_free_or_own(path, fresh, manifest))
     write_beside(beside, document.content)
     manifest.entries[beside.name] = Entry(document.kind, fresh, document.recipient)
     return beside
+
+
+def _is_free_or_own(path: Path, fresh: str, manifest: Manifest) -> bool:
+    if not path.exists():
+        return True
+    present = digest_of(path.read_bytes())
+    known = manifest.entries.get(path.name)
+    return present == fresh or (known is not None and known.wrote(present))
 
 
 def _retire(

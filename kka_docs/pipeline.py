@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from kka_docs.errors import UnreadableForm
 from kka_docs.forms.read import read_form
 from kka_docs.records import Checked, Document, Outcome, Place, Problem, RawForm, Record
 from kka_docs.rendering import context
+from kka_docs.rendering.letter import Addressed
 from kka_docs.rendering.logos import Logo, logos_of
 from kka_docs.rendering.template import CompiledTemplate, Institution, compile_template
 from kka_docs.rendering.values import Names
@@ -67,10 +68,10 @@ def open_office(path: Path, templates: Path | None = None) -> tuple[Checked, Off
     if checked.record is None:
         return checked, None
     logos, faults = logos_of(checked.record)
-    checked = Checked(path, raw.kind, (*checked.problems, *faults), checked.record)
+    told = replace(checked, problems=(*checked.problems, *faults))
     if faults:
-        return checked, None
-    return checked, Office(checked.record, logos, templates or resources.word_templates())
+        return told, None
+    return told, Office(checked.record, logos, templates or resources.word_templates())
 
 
 def kinds_of(record: Record) -> list[DocumentKind]:
@@ -126,26 +127,55 @@ def identity_of(record: Record) -> tuple[str, ...]:
     return (record.kind, *folder_of(record))
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One document to be made: which variant, with which names, for whom."""
+
+    variant: Variant
+    names: Names
+    recipient: str | None = None
+    number: int | None = None
+
+
 def _documents(
     record: Record, office: Office, kind: DocumentKind, manifest: Manifest
 ) -> Iterator[Document]:
+    is_letter = kind.per is Per.PARTICIPANT
+    papers = (
+        _letters(record, office, kind, manifest) if is_letter else _sheets(record, office, kind)
+    )
+    for paper in papers:
+        template = office.template(kind, paper.variant, record.setting)
+        yield Document(
+            kind=kind.key,
+            name=_file_name(record, paper),
+            content=template.render(paper.names),
+            recipient=paper.recipient,
+            number=paper.number,
+        )
+
+
+def _sheets(record: Record, office: Office, kind: DocumentKind) -> Iterator[_Paper]:
     setting = settings()[record.setting]
-    profile = office.profile.values
-    if kind.per is not Per.PARTICIPANT:
-        names = context.NAMES_OF_FORM[record.kind](record.values, profile, setting)
-        for variant in kind.variants:
-            yield _document(record, office, kind, variant, names)
-        return
+    names = context.NAMES_OF_FORM[record.kind](record.values, office.profile.values, setting)
+    for variant in kind.variants:
+        yield _Paper(variant, names)
+
+
+def _letters(
+    record: Record, office: Office, kind: DocumentKind, manifest: Manifest
+) -> Iterator[_Paper]:
+    """A letter for everyone who gets one; who gets none keeps a running number all the same."""
+    setting = settings()[record.setting]
     for row in record.values["peserta"]:
         recipient = _digest(participant_key(row))
         number = manifest.number_of(recipient)
         if row["undangan"] != "ya":
             continue
+        addressed = Addressed(kind.letter or kind.key, row, number)
+        names = context.letter_names(record.values, office.profile.values, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
-        names = context.letter_names(
-            record.values, profile, setting, kind.letter or kind.key, row, number
-        )
-        yield _document(record, office, kind, variant, names, recipient, number)
+        yield _Paper(variant, names, recipient, number)
 
 
 def variant_for(kind: DocumentKind, *, is_family: bool) -> Variant:
@@ -154,30 +184,12 @@ def variant_for(kind: DocumentKind, *, is_family: bool) -> Variant:
     return next(variant for variant in kind.variants if variant.recipients in fitting)
 
 
-def _document(
-    record: Record,
-    office: Office,
-    kind: DocumentKind,
-    variant: Variant,
-    names: Names,
-    recipient: str | None = None,
-    number: int | None = None,
-) -> Document:
-    template = office.template(kind, variant, record.setting)
-    return Document(
-        kind=kind.key,
-        name=_file_name(record, variant, number),
-        content=template.render(names),
-        recipient=recipient,
-        number=number,
-    )
-
-
-def _file_name(record: Record, variant: Variant, number: int | None) -> str:
+def _file_name(record: Record, paper: _Paper) -> str:
     first: Mapping[str, Any] = record.values[record.kind]
     code = first.get("kode") or first.get("kode_kasus")
     meeting = first.get("nomor_pertemuan")
-    return variant.file_name.format(kode=code, pertemuan=meeting, nomor=number or 0) + ".docx"
+    name = paper.variant.file_name.format(kode=code, pertemuan=meeting, nomor=paper.number or 0)
+    return f"{name}.docx"
 
 
 def _digest(key: str) -> str:

@@ -95,7 +95,7 @@ class RawForm:
     singles: Mapping[tuple[str, str], RawCell]
     lists: Mapping[tuple[str, str], tuple[RawCell, ...]]
     tables: Mapping[str, tuple[RawRow, ...]]
-    places: Mapping[tuple[str, ...], Place]
+    places: Mapping[KeyPath, Place]
     pictures: Mapping[tuple[str, str], bytes]
     problems: tuple[Problem, ...] = ()
 

@@ -88,6 +88,6 @@ def _workbooks(path: Path) -> Iterator[Path]:
     for candidate in sorted(path.rglob("*")):
         hidden = any(part.startswith(".") for part in candidate.relative_to(path).parts)
         lock = candidate.name.startswith(_LOCK_PREFIX)
-        if candidate.suffix.lower() in _FORM_SUFFIXES and not hidden and not lock:
-            if candidate.is_file() and not candidate.is_symlink():
-                yield candidate
+        whole = candidate.is_file() and not candidate.is_symlink()
+        if candidate.suffix.lower() in _FORM_SUFFIXES and whole and not hidden and not lock:
+            yield candidate

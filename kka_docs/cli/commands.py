@@ -74,7 +74,7 @@ _SETTING = click.option(
     help="Tampilkan versi program.",
 )
 def kka() -> None:
-    """Surat-surat konferensi kasus dari formulir Excel.
+    r"""Surat-surat konferensi kasus dari formulir Excel.
 
     Isi formulirnya, periksa, lalu buat dokumennya:
 
@@ -98,14 +98,14 @@ def kka() -> None:
 @_SETTING
 @click.option("--contoh", "with_samples", is_flag=True, help="Sertakan contoh yang sudah terisi.")
 def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -> int:
-    """Menyiapkan folder kerja: meja bk dan tu, profil, formulir, panduan.
+    r"""Menyiapkan folder kerja: meja bk dan tu, profil, formulir, panduan.
 
     Berkas yang sudah ada tidak diubah.
 
     \b
     Contoh:
       kka mulai
-      kka mulai D:\\KKA --untuk tu
+      kka mulai D:\KKA --untuk tu
       kka mulai latihan --contoh
     """
     from kka_docs.cli.start import start
@@ -126,7 +126,7 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
     help="Folder tempat formulir ditulis.",
 )
 def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
-    """Menulis formulir kosong: profil, kasus, pertemuan, berita-acara.
+    r"""Menulis formulir kosong: profil, kasus, pertemuan, berita-acara.
 
     Tanpa JENIS, keempatnya ditulis. Berkas yang sudah ada tidak ditimpa.
 
@@ -149,7 +149,7 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
 def periksa(
     paths: tuple[Path, ...], profile: Path | None, *, as_json: bool, with_values: bool
 ) -> int:
-    """Memeriksa formulir; setiap masalah disebut dengan selnya.
+    r"""Memeriksa formulir; setiap masalah disebut dengan selnya.
 
     BERKAS: formulir atau folder, boleh lebih dari satu.
 
@@ -165,10 +165,18 @@ def periksa(
     return show_check(report, as_json=as_json, with_values=with_values)
 
 
-def _make(kinds: Sequence[DocumentKind], settings_of_run: dict[str, Any]) -> int:
+def _make(
+    kinds: Sequence[DocumentKind],
+    *,
+    paths: tuple[Path, ...],
+    as_json: bool,
+    with_values: bool,
+    **options: Any,
+) -> int:
+    from kka_docs.batch import Options
     from kka_docs.cli.make import make
 
-    return make(kinds, **settings_of_run)
+    return make(kinds, paths, Options(**options), as_json=as_json, with_values=with_values)
 
 
 def _document_options(command: Any) -> Any:
@@ -181,7 +189,7 @@ def _document_command(kind: DocumentKind) -> click.Command:
     form = FORMS[kind.form]
 
     def command(**settings_of_run: Any) -> int:
-        return _make([kind], settings_of_run)
+        return _make([kind], **settings_of_run)
 
     command.__doc__ = (
         f"{kind.summary}\n\nDibuat dari formulir {form.title}. BERKAS: formulir atau folder, boleh "
@@ -198,7 +206,7 @@ for _kind in DOCUMENTS.values():
 @kka.command()
 @_document_options
 def semua(**settings_of_run: Any) -> int:
-    """Membuat semua dokumen yang dapat dibuat dari formulir yang diberikan.
+    r"""Membuat semua dokumen yang dapat dibuat dari formulir yang diberikan.
 
     BERKAS: formulir atau folder, boleh lebih dari satu.
 
@@ -207,4 +215,4 @@ def semua(**settings_of_run: Any) -> int:
       kka semua bk
       kka semua kasus.xlsx pertemuan.xlsx -o hasil
     """
-    return _make(list(DOCUMENTS.values()), settings_of_run)
+    return _make(list(DOCUMENTS.values()), **settings_of_run)

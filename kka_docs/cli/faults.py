@@ -6,41 +6,41 @@ from collections.abc import Sequence
 
 import click
 
-from kka_docs.errors import KkaError
+from kka_docs.errors import KkaError, OutsideMissing, WrongUse
 
-WRONG_USE = 2
+WRONG_USE = WrongUse.exit_code
 UNEXPECTED = 70
 INTERRUPTED = 130
 
 
 def run(command: click.Command, arguments: Sequence[str]) -> int:
-    """Return the exit code of a command run with `arguments`; every fault is printed, not raised."""
+    """Return the exit code of a command; every fault is printed as a sentence, not raised."""
     try:
         result = command.main(list(arguments), prog_name="kka", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as fault:
-        click.echo(fault.ctx.get_help() if fault.ctx else "")
-        return WRONG_USE
-    except click.UsageError as fault:
-        return _say(_usage_sentence(fault), WRONG_USE)
-    except (click.Abort, KeyboardInterrupt):
-        return _say("Dihentikan. Berkas yang sudah jadi tetap utuh.", INTERRUPTED)
-    except KkaError as fault:
-        return _say(fault.sentence, fault.exit_code)
-    except OSError as fault:
-        return _say(_disk_sentence(fault), 4)
-    except Exception as fault:  # noqa: BLE001 (the last door: no traceback, no value, reaches a user)
-        kind = type(fault).__name__
-        sentence = (
-            f"Terjadi kesalahan di dalam program ({kind}). Berkas Anda tidak diubah. "
-            "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir."
-        )
-        return _say(sentence, UNEXPECTED)
+    except (Exception, KeyboardInterrupt) as fault:  # the last door: no traceback gets through
+        sentence, code = _explained(fault)
+        click.echo(sentence, err=True)
+        return code
     return result if isinstance(result, int) else 0
 
 
-def _say(sentence: str, code: int) -> int:
-    click.echo(sentence, err=True)
-    return code
+def _explained(fault: BaseException) -> tuple[str, int]:
+    match fault:
+        case click.exceptions.NoArgsIsHelpError():
+            return fault.message, WRONG_USE
+        case click.UsageError():
+            return _usage_sentence(fault), WRONG_USE
+        case click.Abort() | KeyboardInterrupt():
+            return "Dihentikan. Berkas yang sudah jadi tetap utuh.", INTERRUPTED
+        case KkaError():
+            return fault.sentence, fault.exit_code
+        case OSError():
+            return _disk_sentence(fault), OutsideMissing.exit_code
+    sentence = (
+        f"Terjadi kesalahan di dalam program ({type(fault).__name__}). Berkas Anda tidak diubah. "
+        "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir."
+    )
+    return sentence, UNEXPECTED
 
 
 def _disk_sentence(fault: OSError) -> str:

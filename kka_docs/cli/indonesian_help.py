@@ -62,7 +62,7 @@ class IndonesianGroup(click.Group):
         settings.setdefault("subcommand_metavar", "PERINTAH …")
         super().__init__(*args, **settings)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (Click's signature)
         """Return the commands in the order in which an office needs them."""
         return list(self.commands)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _MARKS = {True: ("SALAH", "bold red"), False: ("PERIKSA LAGI", "bold yellow")}
+_NAMED_IN_FULL = frozenset({Status.BESIDE, Status.INVALID, Status.KEPT})
+_NAMES_SHOWN = 3
 
 
 def console(*, to_errors: bool = False) -> Console:
@@ -131,7 +133,7 @@ def _print_table(screen: Console, rows: Iterable[_Row]) -> None:
 
 
 def _print_reasons(screen: Console, outcomes: Iterable[Outcome]) -> None:
-    """Name every document about which there is something to say, grouped by the reason."""
+    """Say why documents came out as they did: what needs a person's eye is named in full."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -140,8 +142,11 @@ def _print_reasons(screen: Console, outcomes: Iterable[Outcome]) -> None:
         if outcome.reason:
             by_reason.setdefault((outcome.status, outcome.reason), []).append(outcome.path.name)
     for (status, reason), names in by_reason.items():
+        shown = names if status in _NAMED_IN_FULL else names[:_NAMES_SHOWN]
+        more = len(names) - len(shown)
+        listed = [*shown, f"… dan {more} lainnya"] if more else shown
         screen.print(Text(f"{status.value.capitalize()}: {reason}."))
-        screen.print(Padding(Text("\n".join(names)), (0, 0, 0, 2)))
+        screen.print(Padding(Text("\n".join(listed)), (0, 0, 0, 2), expand=False))
 
 
 def _print_where(screen: Console, outcomes: tuple[Outcome, ...]) -> None:

@@ -67,6 +67,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Berkas ini bukan formulir kka_docs: tanda pengenalnya tidak ada.",
             "Pakailah formulir dari perintah kka formulir, lalu salin isinya ke sana.",
         ),
+        "formulir_kosong": _error(
+            "Formulir ini belum diisi.",
+            "Isi sel-sel kuning lebih dahulu, lalu simpan.",
+        ),
         "formulir_tidak_dikenal": _error(
             "Jenis formulir “{jenis}” tidak dikenal.",
             "Pakailah formulir dari perintah kka formulir.",

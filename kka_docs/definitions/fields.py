@@ -16,6 +16,7 @@ class Type(StrEnum):
     """What a cell may hold."""
 
     TEXT = "teks"
+    NAME_PART = "bagian_nama"
     DATE = "tanggal"
     TIME = "jam"
     END_TIME = "jam_selesai"

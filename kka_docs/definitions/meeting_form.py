@@ -207,6 +207,7 @@ MEETING = Form(
                     Field(
                         key="gelar_depan",
                         label="Gelar depan",
+                        type=Type.NAME_PART,
                         help="Misalnya Drs.",
                         example="Drs.",
                         width=11,
@@ -223,6 +224,7 @@ MEETING = Form(
                     Field(
                         key="gelar_belakang",
                         label="Gelar belakang",
+                        type=Type.NAME_PART,
                         help="Misalnya S.Pd.",
                         example="S.Pd.",
                         width=13,
@@ -239,6 +241,7 @@ MEETING = Form(
                     Field(
                         key="up",
                         label="u.p.",
+                        type=Type.NAME_PART,
                         help="Untuk perhatian, bila perlu.",
                         width=16,
                     ),

@@ -270,6 +270,7 @@ MINUTES = Form(
                     Field(
                         key="gelar_depan",
                         label="Gelar depan",
+                        type=Type.NAME_PART,
                         help="Misalnya Drs.",
                         width=11,
                     ),
@@ -277,14 +278,17 @@ MINUTES = Form(
                         key="nama",
                         label="Nama",
                         identity=Identity.PARTICIPANTS,
-                        required=True,
-                        help="Tanpa gelar.",
+                        required_when=When("kehadiran", ("hadir",)),
+                        rules=("name_or_function",),
+                        help="Tanpa gelar. Boleh kosong bila diundang menurut jabatan dan tidak "
+                        "datang sendiri.",
                         example="Rahmat Hidayat",
                         width=26,
                     ),
                     Field(
                         key="gelar_belakang",
                         label="Gelar belakang",
+                        type=Type.NAME_PART,
                         help="Misalnya S.Pd.",
                         width=13,
                     ),

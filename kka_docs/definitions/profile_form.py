@@ -14,8 +14,7 @@ PROFILE = Form(
     purpose="Diisi satu kali. Isinya dipakai untuk kop, penanda tangan, dan nomor semua surat.",
     guide=(
         "Isi sheet Lembaga dan Penanda Tangan lebih dahulu; sheet lain boleh menyusul.",
-        "Logo: tulis nama berkas gambar yang diletakkan di samping profil ini, atau tempelkan "
-        "gambarnya di baris logo.",
+        "Logo: tulis nama berkas gambar di samping profil ini, atau tempelkan di baris logo.",
         "Simpan dengan nama profil-lembaga.xlsx di folder kerja.",
     ),
     sheets=(
@@ -156,6 +155,7 @@ PROFILE = Form(
                     Field(
                         key="gelar_depan",
                         label="Gelar depan",
+                        type=Type.NAME_PART,
                         help="Misalnya Dra. Hj.",
                         example="Dra. Hj.",
                         width=12,
@@ -171,6 +171,7 @@ PROFILE = Form(
                     Field(
                         key="gelar_belakang",
                         label="Gelar belakang",
+                        type=Type.NAME_PART,
                         help="Misalnya M.Pd., Kons.",
                         example="M.Pd.",
                         width=16,

@@ -59,7 +59,7 @@ def _standard_rows(table: Table, setting: Setting) -> list[Values]:
 
 
 def _shown(value: Any, field: Field, setting: Setting) -> Any:
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple) and field.lines:
         return [_shown(item, field, setting) for item in value]
     if field.choices and isinstance(value, str):
         return setting.choice_label(field.choices, value)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
@@ -11,7 +12,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kka_docs.definitions.fields import Field, Type
+from kka_docs.definitions.fields import Field, Sheet, Type
+from kka_docs.definitions.setting import Setting
 from kka_docs.forms import texts
 from kka_docs.forms.layout import list_name
 from kka_docs.forms.styles import WHITE, YELLOW
@@ -24,6 +26,13 @@ LONGEST_PROMPT: Final = 255
 _FIRST_DATE: Final = "DATE(1990,1,1)"
 _LAST_DATE: Final = "DATE(2100,12,31)"
 _LAST_SECOND: Final = "86399/86400"
+
+
+class Condition(NamedTuple):
+    """What makes a field required: the field `key` shows one of `labels`."""
+
+    key: str
+    labels: tuple[str, ...]
 
 
 def guard(sheet: Worksheet, field: Field, area: str) -> None:
@@ -44,11 +53,20 @@ def guard_header(sheet: Worksheet, area: str) -> None:
     sheet.add_data_validation(rule)
 
 
-def whiten_when_filled(sheet: Worksheet, areas: Iterable[str]) -> None:
-    """Take the yellow off required cells once they are filled in."""
-    joined = " ".join(areas)
-    if joined:
-        _colour(sheet, joined, f"LEN(TRIM({_first(joined)}))>0", WHITE)
+def whiten_when_filled(sheet: Worksheet, area: str) -> None:
+    """Take the yellow off a required cell, or a whole block, once something stands in it."""
+    _colour(sheet, area, f"COUNTA({_fixed(area)})>0", WHITE)
+
+
+def whiten_in_rows(sheet: Worksheet, area: str, row: str, *, least: int) -> None:
+    """Take the yellow off a required column where it is filled, and in rows not begun.
+
+    `row` is the first row of the table. Where at least one entry is wanted, it stays yellow.
+    """
+    cell = _first(area)
+    begun = f"COUNTA({_fixed(row, rows=False)})>0"
+    waits = f"OR({begun},ROW()=ROW({_fixed(cell)}))" if least else begun
+    _colour(sheet, area, f"OR(LEN(TRIM({cell}))>0,NOT({waits}))", WHITE)
 
 
 def colour_when_needed(
@@ -57,6 +75,20 @@ def colour_when_needed(
     """Turn empty cells yellow while another answer, one of `labels`, makes them required."""
     answers = ",".join(f"{condition_cell}={_quoted(label)}" for label in labels)
     _colour(sheet, area, f"AND(OR({answers}),LEN(TRIM({_first(area)}))=0)", YELLOW)
+
+
+def condition_on_sheet(field: Field, sheet: Sheet, setting: Setting) -> Condition | None:
+    """Return when a field becomes required, if that shows on its own sheet."""
+    when = field.required_when
+    if when is None:
+        return None
+    named, _, key = when.path.rpartition(".")
+    other = next((other for other in sheet.fields if other.key == key), None)
+    if other is None or named not in {"", sheet.key}:
+        return None
+    name = other.choices
+    labels = (setting.choice_label(name, value) if name else value for value in when.values)
+    return Condition(key, tuple(labels))
 
 
 def explanation(field: Field) -> str:
@@ -115,6 +147,12 @@ def _refuse(rule: DataValidation, refusal: Refusal) -> DataValidation:
 def _first(area: str) -> str:
     """Return the first cell of an area: _first("C4:C9 C12:C12") == "C4"."""
     return area.partition(" ")[0].partition(":")[0]
+
+
+def _fixed(area: str, *, rows: bool = True) -> str:
+    """Return an area with fixed columns, and fixed rows: _fixed("C4:C9") == "$C$4:$C$9"."""
+    sign = "$" if rows else ""
+    return re.sub(r"([A-Z]+)(\d+)", rf"$\1{sign}\2", area)
 
 
 def _quoted(text: str) -> str:

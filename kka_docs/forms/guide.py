@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kka_docs.forms import page, styles, texts
 from kka_docs.forms.layout import SheetLayout
-from kka_docs.forms.sheets import Writing, cursor_of, put
 from kka_docs.forms.styles import Look
+from kka_docs.forms.writer import Writer
 
 _WIDTHS: Final = (5, 30, 80)
 _LAST: Final = len(_WIDTHS)
@@ -24,25 +24,23 @@ _SWATCHES: Final = (
 )
 
 
-def write_guide(sheet: Worksheet, layouts: Iterable[SheetLayout], writing: Writing) -> None:
+def write_guide(sheet: Worksheet, layouts: Iterable[SheetLayout], writer: Writer) -> None:
     """Write the guide of a form."""
-    form = writing.form
+    form = writer.form
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    _band(sheet, 1, texts.FORM_TITLE.format(title=form.title), styles.TITLE)
-    _band(sheet, 2, form.purpose, styles.INTRO)
+    _band(writer, sheet, 1, texts.FORM_TITLE.format(title=form.title), styles.TITLE)
+    _band(writer, sheet, 2, form.purpose, styles.INTRO)
     row = 3
     if form.confidential:
-        _band(sheet, row, texts.CONFIDENTIAL_NOTE, styles.WARNING)
+        _band(writer, sheet, row, texts.CONFIDENTIAL_NOTE, styles.WARNING)
         row += 1
-    row = _steps(sheet, row, texts.HOW_TO_FILL, form.guide)
-    row = _contents(sheet, row, layouts)
-    row = _steps(sheet, row, texts.HOW_TO_TYPE, texts.TYPING)
-    row = _colours(sheet, row)
-    about = texts.ABOUT.format(
-        title=form.title, setting=writing.setting.label, version=form.version
-    )
-    _band(sheet, row + 1, about, styles.SMALL)
+    row = _steps(writer, sheet, row, texts.HOW_TO_FILL, form.guide)
+    row = _contents(writer, sheet, row, layouts)
+    row = _steps(writer, sheet, row, texts.HOW_TO_TYPE, texts.TYPING)
+    row = _colours(writer, sheet, row)
+    about = texts.ABOUT.format(title=form.title, setting=writer.setting.label, version=form.version)
+    _band(writer, sheet, row + 1, about, styles.SMALL)
     page.hide_columns_after(sheet, _LAST)
     page.show(sheet, cursor="A1", frozen=None, tab=_TAB)
     area = f"A1:{get_column_letter(_LAST)}{row + 1}"
@@ -50,56 +48,56 @@ def write_guide(sheet: Worksheet, layouts: Iterable[SheetLayout], writing: Writi
     page.protect(sheet)
 
 
-def _band(sheet: Worksheet, row: int, text: str, look: Look) -> None:
+def _band(writer: Writer, sheet: Worksheet, row: int, text: str, look: Look) -> None:
     """Write a text over the whole width."""
     for column in range(1, _LAST + 1):
-        look.dress(sheet.cell(row, column))
-    put(sheet, row, 1, text, look)
+        writer.put(sheet, row, column, None, look)
+    writer.put(sheet, row, 1, text, look)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_LAST)
-    styles.set_fixed_height(sheet, row, styles.text_height(text, sum(_WIDTHS), look) + 6)
+    styles.set_fixed_height(sheet, row, styles.text_height(text, sum(_WIDTHS), look) + styles.AIR)
 
 
-def _heading(sheet: Worksheet, row: int, text: str) -> int:
+def _heading(writer: Writer, sheet: Worksheet, row: int, text: str) -> int:
     """Leave a row free, write a heading and return the row below it."""
-    _band(sheet, row + 1, text, styles.HEADING)
+    _band(writer, sheet, row + 1, text, styles.HEADING)
     return row + 2
 
 
-def _line(sheet: Worksheet, row: int, text: str) -> None:
+def _line(writer: Writer, sheet: Worksheet, row: int, text: str) -> None:
     """Write a text right of the first column."""
-    put(sheet, row, 2, text, styles.PLAIN)
+    writer.put(sheet, row, 2, text, styles.PLAIN)
     sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=_LAST)
     height = styles.text_height(text, sum(_WIDTHS[1:]), styles.PLAIN)
     styles.set_fixed_height(sheet, row, height)
 
 
-def _steps(sheet: Worksheet, row: int, title: str, lines: Iterable[str]) -> int:
-    row = _heading(sheet, row, title)
+def _steps(writer: Writer, sheet: Worksheet, row: int, title: str, lines: Iterable[str]) -> int:
+    row = _heading(writer, sheet, row, title)
     for number, line in enumerate(lines, start=1):
-        put(sheet, row, 1, f"{number}.", styles.STEP)
-        _line(sheet, row, line)
+        writer.put(sheet, row, 1, f"{number}.", styles.STEP)
+        _line(writer, sheet, row, line)
         row += 1
     return row
 
 
-def _contents(sheet: Worksheet, row: int, layouts: Iterable[SheetLayout]) -> int:
-    row = _heading(sheet, row, texts.CONTENTS)
+def _contents(writer: Writer, sheet: Worksheet, row: int, layouts: Iterable[SheetLayout]) -> int:
+    row = _heading(writer, sheet, row, texts.CONTENTS)
     for layout in layouts:
         title = layout.sheet.title
-        cell = put(sheet, row, 2, title, styles.LINK)
-        target = f"{quote_sheetname(title)}!{cursor_of(layout)}"
+        cell = writer.put(sheet, row, 2, title, styles.LINK)
+        target = f"{quote_sheetname(title)}!{layout.cursor}"
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-        put(sheet, row, 3, layout.sheet.intro, styles.PLAIN)
+        writer.put(sheet, row, 3, layout.sheet.intro, styles.PLAIN)
         height = styles.text_height(layout.sheet.intro, _WIDTHS[2], styles.PLAIN)
         styles.set_fixed_height(sheet, row, height)
         row += 1
     return row
 
 
-def _colours(sheet: Worksheet, row: int) -> int:
-    row = _heading(sheet, row, texts.COLOURS)
+def _colours(writer: Writer, sheet: Worksheet, row: int) -> int:
+    row = _heading(writer, sheet, row, texts.COLOURS)
     for colour, text in _SWATCHES:
-        put(sheet, row, 1, None, Look(fill=colour, border=styles.FRAME))
-        _line(sheet, row, text)
+        writer.put(sheet, row, 1, None, Look(fill=colour, border="frame"))
+        _line(writer, sheet, row, text)
         row += 1
     return row

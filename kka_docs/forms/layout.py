@@ -68,6 +68,11 @@ class FieldPlace:
         """Return the last row of a block; of a single field its only one."""
         return self.row + self.rows - 1
 
+    @property
+    def area(self) -> str:
+        """Cells of the answer: "C5:C5", or "C8:C13" for a block."""
+        return area_of(Column.VALUE, self.row, Column.VALUE, self.last_row)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupPlace:
@@ -87,14 +92,14 @@ class FieldsLayout:
     fields: tuple[FieldPlace, ...]
 
     @property
-    def first_row(self) -> int:
-        """Return the row of the first answer, where the cursor waits."""
-        return self.fields[0].row
+    def cursor(self) -> str:
+        """Address of the first answer, where the cursor waits."""
+        return address_of(Column.VALUE, self.fields[0].row)
 
     @property
-    def last_row(self) -> int:
-        """Return the last row that the form uses."""
-        return self.fields[-1].last_row
+    def end_row(self) -> int:
+        """Return the row that closes the sheet."""
+        return self.fields[-1].last_row + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +137,35 @@ class TableLayout:
         """Return the last row for which Excel offers drop-downs and checks what is typed."""
         return self.last_row + SPARE_ROWS
 
+    @property
+    def cursor(self) -> str:
+        """Address of the first answer, where the cursor waits."""
+        return address_of(self.columns[0].index, self.first_row)
+
+    def column_area(self, place: ColumnPlace) -> str:
+        """Cells of a column's answers, spare ones too."""
+        return area_of(place.index, self.first_row, place.index, self.reach)
+
+    def row_area(self, row: int) -> str:
+        """Cells of a row, its number left out."""
+        return area_of(self.columns[0].index, row, self.columns[-1].index, row)
+
 
 SheetLayout = FieldsLayout | TableLayout
+
+
+def address_of(column: int, row: int) -> str:
+    """Address of a cell: address_of(28, 5) == "AB5"."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
+
+def area_of(left: int, top: int, right: int, bottom: int) -> str:
+    """Address of a rectangle of cells: area_of(2, 6, 3, 9) == "B6:C9"."""
+    return f"{address_of(left, top)}:{address_of(right, bottom)}"
 
 
 def key_of(sheet: Sheet, field: Field) -> str:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kka_docs.definitions.fields import Form
 from kka_docs.forms import texts
-from kka_docs.forms.styles import FONT, UNLOCKED
+from kka_docs.forms.styles import FONT, Look
 
 _A4: Final = 9
 _LAST_COLUMN: Final = 16_384
@@ -34,9 +34,8 @@ def show(sheet: Worksheet, *, cursor: str, frozen: str | None, tab: str) -> None
     sheet.sheet_properties.tabColor = tab
     if frozen:
         sheet.freeze_panes = frozen
-    for selection in view.selection:
-        selection.activeCell = cursor
-        selection.sqref = cursor
+    active_pane = view.selection[-1]
+    active_pane.activeCell = active_pane.sqref = cursor
 
 
 def fit_to_paper(
@@ -73,7 +72,7 @@ def hide_columns_after(sheet: Worksheet, last: int) -> None:
     """
     letter = get_column_letter(last + 1)
     rest = ColumnDimension(sheet, index=letter, min=last + 1, max=_LAST_COLUMN, hidden=True)
-    UNLOCKED.dress(rest)
+    Look(locked=False).dress(rest)
     sheet.column_dimensions[letter] = rest
 
 

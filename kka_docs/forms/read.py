@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -29,11 +31,11 @@ from kka_docs.forms.layout import (
     key_of,
 )
 from kka_docs.ooxml import MOST_BYTES, opened
-from kka_docs.records import Doubt, Place, Problem, RawCell, RawForm, RawRow
+from kka_docs.records import Doubt, KeyPath, Place, Problem, RawCell, RawForm, RawRow
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 ERROR_VALUES = frozenset(
@@ -47,7 +49,7 @@ MOST_ROWS = 3_000
 _MOST_COLUMNS = 100
 _ROWS_FROM_KEYS_TO_ENTRIES = 3
 
-Row: TypeAlias = "tuple[Cell, ...]"
+Row: TypeAlias = "tuple[Cell | MergedCell, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,12 @@ class _Harvest:
 
     file: str
     results: Workbook | None
-    singles: dict[tuple[str, str], RawCell] = field(default_factory=dict)
-    lists: dict[tuple[str, str], list[RawCell]] = field(default_factory=dict)
-    tables: dict[str, tuple[RawRow, ...]] = field(default_factory=dict)
-    places: dict[tuple[str, ...], Place] = field(default_factory=dict)
-    pictures: dict[tuple[str, str], bytes] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    singles: dict[tuple[str, str], RawCell] = dataclasses.field(default_factory=dict)
+    lists: dict[tuple[str, str], list[RawCell]] = dataclasses.field(default_factory=dict)
+    tables: dict[str, tuple[RawRow, ...]] = dataclasses.field(default_factory=dict)
+    places: dict[KeyPath, Place] = dataclasses.field(default_factory=dict)
+    pictures: dict[tuple[str, str], bytes] = dataclasses.field(default_factory=dict)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
 
 
 def read_form(path: Path) -> RawForm:
@@ -115,9 +117,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _workbook(data: bytes, *, results: bool) -> Workbook:
     """The workbook: with formulas as written, or with the results stored for them."""
-    import warnings
-
-    from openpyxl import load_workbook
+    from openpyxl import load_workbook  # noqa: PLC0415 (90 ms that --help need not pay)
 
     try:
         with warnings.catch_warnings():
@@ -224,7 +224,7 @@ def _value_column(rows: list[Row]) -> int:
     return next(headings, Column.VALUE - 1)
 
 
-def _take(cell: Cell, sheet: Sheet, field: Field, harvest: _Harvest) -> None:
+def _take(cell: Cell | MergedCell, sheet: Sheet, field: Field, harvest: _Harvest) -> None:
     at = (sheet.key, field.key)
     place = Place(harvest.file, cell.parent.title, cell.coordinate, field.label)
     read = _read_cell(cell, place, harvest)
@@ -242,7 +242,7 @@ def _take(cell: Cell, sheet: Sheet, field: Field, harvest: _Harvest) -> None:
     harvest.places.setdefault(at, place)
 
 
-def _read_cell(cell: Cell, place: Place, harvest: _Harvest) -> RawCell | None:
+def _read_cell(cell: Cell | MergedCell, place: Place, harvest: _Harvest) -> RawCell | None:
     """The cell's value; of a formula its stored result. None where the cell is blank."""
     value: Any = cell.value
     if cell.data_type == "f":
@@ -256,7 +256,7 @@ def _read_cell(cell: Cell, place: Place, harvest: _Harvest) -> RawCell | None:
     return RawCell(value, place)
 
 
-def _result(cell: Cell, harvest: _Harvest) -> Any:
+def _result(cell: Cell | MergedCell, harvest: _Harvest) -> Any:
     if harvest.results is None:
         return None
     return harvest.results[cell.parent.title][cell.coordinate].value

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.dimensions import RowDimension
@@ -49,16 +49,22 @@ _BOLD_WIDER: Final = 1.1
 _LEADING: Final = 1.28
 _PADDING: Final = 5.0
 
-ENTRY_HEIGHT: Final = 20.0
-NARRATIVE_HEIGHT: Final = 44.0
+AIR: Final = 4.0
+HEADING_HEIGHT: Final = 22.0
+_ENTRY_HEIGHT: Final = 20.0
+_NARRATIVE_HEIGHT: Final = 44.0
 _HIGHEST: Final = 409.0
 _LINE_PER_POINT: Final = 1.25
 
 
 _SIDE: Final = Side(style="thin", color=LINE)
-FRAME: Final = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
-RULE: Final = Border(top=_SIDE)
-NO_BORDER: Final = Border()
+_BORDERS: Final = MappingProxyType(
+    {
+        "frame": Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE),
+        "rule above": Border(top=_SIDE),
+        None: Border(),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Look:
     underlined: bool = False
     colour: str = "1B2430"
     fill: str | None = None
-    border: Border = NO_BORDER
+    border: Literal["frame", "rule above"] | None = None
     horizontal: str = "left"
     vertical: str = "top"
     wrapped: bool = True
@@ -81,17 +87,9 @@ class Look:
 
     def dress(self, target: Any) -> None:
         """Put the look on a cell, row or column."""
-        target.font = Font(
-            name=FONT,
-            size=self.size,
-            bold=self.bold,
-            italic=self.italic,
-            underline="single" if self.underlined else None,
-            color=self.colour,
-        )
-        if self.fill:
-            target.fill = PatternFill("solid", fgColor=self.fill)
-        target.border = self.border
+        target.font = self._font()
+        target.fill = PatternFill("solid", fgColor=self.fill) if self.fill else PatternFill()
+        target.border = _BORDERS[self.border]
         target.alignment = Alignment(
             horizontal=self.horizontal,
             vertical=self.vertical,
@@ -100,6 +98,16 @@ class Look:
         )
         target.protection = Protection(locked=self.locked)
         target.number_format = self.number_format
+
+    def _font(self) -> Font:
+        return Font(
+            name=FONT,
+            size=self.size,
+            bold=self.bold,
+            italic=self.italic,
+            underline="single" if self.underlined else None,
+            color=self.colour,
+        )
 
 
 TITLE: Final = Look(
@@ -111,31 +119,32 @@ HEADING: Final = Look(
 )
 HEADING_NOTE: Final = replace(HEADING, size=HELP_SIZE, bold=False, italic=True)
 HEADER: Final = Look(
-    bold=True, colour=NAVY, fill=PALE_BLUE, border=FRAME, vertical="center", indent=1
+    bold=True, colour=NAVY, fill=PALE_BLUE, border="frame", vertical="center", indent=1
 )
 # Excel sorts by the arrows in a header only where the header is unlocked, too.
 TABLE_HEADER: Final = replace(HEADER, locked=False, indent=0)
 NUMBER_HEADER: Final = replace(HEADER, horizontal="center", indent=0)
-LABEL: Final = Look(bold=True, border=RULE, indent=1)
-HELP: Final = Look(size=HELP_SIZE, italic=True, colour=GREY, border=RULE, indent=1)
+LABEL: Final = Look(bold=True, border="rule above", indent=1)
+HELP: Final = Look(size=HELP_SIZE, italic=True, colour=GREY, border="rule above", indent=1)
+END: Final = Look(size=8, colour=GREY, border="rule above", wrapped=False)
 COLUMN_HELP: Final = Look(
-    size=SMALL_SIZE, italic=True, colour=GREY, fill=PALE_GREY, border=FRAME, vertical="bottom"
+    size=SMALL_SIZE, italic=True, colour=GREY, fill=PALE_GREY, border="frame", vertical="bottom"
 )
 KEY: Final = Look(size=8, colour=GREY, wrapped=False)
 NUMBER: Final = Look(
     colour=GREY,
-    border=FRAME,
+    border="frame",
     fill=PALE_GREY,
     horizontal="center",
     locked=False,
     number_format=WHOLE,
 )
+SPARE_NUMBER: Final = replace(NUMBER, border=None, fill=None)
 PLAIN: Final = Look(vertical="center", indent=1)
 STEP: Final = Look(bold=True, colour=BLUE, horizontal="right", vertical="center")
 LINK: Final = Look(bold=True, underlined=True, colour=BLUE, vertical="center", indent=1)
 SMALL: Final = Look(size=HELP_SIZE, italic=True, colour=GREY)
 WARNING: Final = Look(bold=True, colour=RED, fill=PALE_RED, vertical="center", indent=1)
-UNLOCKED: Final = Look(locked=False)
 
 
 def blank_look(field: Field, *, in_table: bool) -> Look:
@@ -143,13 +152,13 @@ def blank_look(field: Field, *, in_table: bool) -> Look:
     number_format = _FORMATS.get(field.type, AS_TEXT)
     if in_table and field.type is Type.DATE:
         number_format = SHORT_DATE
-    return Look(locked=False, number_format=number_format)
+    return Look(locked=False, number_format=number_format, indent=0 if in_table else 1)
 
 
 def answer_look(field: Field, *, in_table: bool) -> Look:
     """Return the look of a drawn cell: framed, and yellow where an answer is required."""
     fill = YELLOW if field.required else WHITE
-    return replace(blank_look(field, in_table=in_table), border=FRAME, fill=fill)
+    return replace(blank_look(field, in_table=in_table), border="frame", fill=fill)
 
 
 def is_narrative(field: Field) -> bool:
@@ -157,30 +166,38 @@ def is_narrative(field: Field) -> bool:
     return field.long or (field.lines > 0 and field.identity is Identity.CASE_CONTENT)
 
 
-def text_height(text: str, width: float, look: Look) -> float:
-    """Height of a text in a column of this width, its lines estimated generously."""
+def column_width(field: Field) -> float:
+    """Return the width of a table's column: as declared, or what its longest word takes."""
+    longest = max(map(len, field.label.split()))
+    return max(float(field.width), longest * _BOLD_WIDER + 1)
+
+
+def least_height(field: Field) -> float:
+    """Return how low the row of a field may become."""
+    return _NARRATIVE_HEIGHT if is_narrative(field) else _ENTRY_HEIGHT
+
+
+def text_height(value: Any, width: float, look: Look) -> float:
+    """Height of a text in a column of this width, its lines estimated generously; else 0."""
+    if not isinstance(value, str):
+        return 0.0
     room = width * _FULL_SIZE / look.size / (_BOLD_WIDER if look.bold else 1) - look.indent
-    lines = sum(len(textwrap.wrap(part, max(int(room), 1))) or 1 for part in text.split("\n"))
+    lines = sum(len(textwrap.wrap(part, max(int(room), 1))) or 1 for part in value.split("\n"))
     return min(lines * look.size * _LEADING + _PADDING, _HIGHEST)
 
 
-class _GrowingRow(RowDimension):
+class GrowingRow(RowDimension):
     """A row whose height Excel may change: openpyxl calls every given height the user's own."""
 
     @property
     def customHeight(self) -> bool:  # noqa: N802
+        """Always false."""
         return False
 
 
-def set_growing_height(sheet: Worksheet, row: int, height: float, least: float) -> None:
-    """Give a row a height that grows with what is typed, yet never falls below `least`.
-
-    Excel fits a row to its tallest cell, unwritten ones too: the size of the font that the rest
-    of the row would have holds it open.
-    """
-    dimension = _GrowingRow(sheet, index=row, ht=max(height, least))
-    replace(UNLOCKED, size=least / _LINE_PER_POINT).dress(dimension)
-    sheet.row_dimensions[row] = dimension
+def holding_open(height: float) -> Look:
+    """Return the look of a row that keeps this height, whatever its cells hold."""
+    return Look(locked=False, size=height / _LINE_PER_POINT)
 
 
 def set_fixed_height(sheet: Worksheet, row: int, height: float) -> None:

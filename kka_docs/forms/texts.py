@@ -39,7 +39,10 @@ TYPING: Final = (
     "Sheet dikunci tanpa sandi agar judul dan petunjuk tidak terhapus tanpa sengaja.",
 )
 
-REQUIRED_COLOUR: Final = "Kuning: wajib diisi (bertanda *). Menjadi putih setelah diisi."
+REQUIRED_COLOUR: Final = (
+    "Kuning: wajib diisi (bertanda *; dalam tabel, pada baris yang sudah mulai diisi). Menjadi "
+    "putih setelah diisi."
+)
 OPTIONAL_COLOUR: Final = "Putih: boleh kosong. Menjadi kuning bila jawaban lain mewajibkannya."
 LOCKED_COLOUR: Final = "Abu-abu dan biru: judul dan keterangan; tidak diisi."
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kka_docs.definitions.fields import Form
@@ -16,11 +17,16 @@ from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.forms import layout as places
 from kka_docs.forms.answers import written_answers
+from kka_docs.forms.field_sheet import write_fields
 from kka_docs.forms.guide import write_guide
 from kka_docs.forms.layout import FieldsLayout, SheetLayout, form_layout
-from kka_docs.forms.sheets import Writing, write_fields, write_table
+from kka_docs.forms.table_sheet import write_table
+from kka_docs.forms.writer import Writer
 from kka_docs.ooxml import APP_PART, BLANK_APP, BLANK_CORE, CORE_PART, repacked
 from kka_docs.records import Values
+
+_CALCULATED_BY: Final = 191029
+"""The calculation engine of Excel 2019 and later."""
 
 _SHEET_PARTS: Final = "xl/worksheets/sheet"
 _SHEET_END: Final = b"</worksheet>"
@@ -41,12 +47,14 @@ def write_form(form_key: str, setting: Setting, values: Values | None = None) ->
     form = form_in_setting(FORMS[form_key], setting)
     answers = written_answers(form, setting, values or {})
     layouts = form_layout(form, answers)
-    writing = Writing(form, setting)
+    writer = Writer(form, setting)
     book = Workbook()
-    write_guide(_first_sheet(book, places.GUIDE_SHEET), layouts, writing)
+    # Nothing is to be calculated: without this Excel asks to save a form that was only looked at.
+    book.calculation = CalcProperties(calcId=_CALCULATED_BY, fullCalcOnLoad=False)
+    write_guide(_first_sheet(book, places.GUIDE_SHEET), layouts, writer)
     for layout in layouts:
         sheet = book.create_sheet(layout.sheet.title)
-        _write_sheet(sheet, layout, answers, writing)
+        _write_sheet(sheet, layout, answers, writer)
     _write_lists(book, form, setting)
     _write_stamp(book, form, setting)
     return _packed(book)
@@ -58,11 +66,11 @@ def _first_sheet(book: Workbook, title: str) -> Worksheet:
     return sheet
 
 
-def _write_sheet(sheet: Worksheet, layout: SheetLayout, answers: Values, writing: Writing) -> None:
+def _write_sheet(sheet: Worksheet, layout: SheetLayout, answers: Values, writer: Writer) -> None:
     if isinstance(layout, FieldsLayout):
-        write_fields(sheet, layout, answers[layout.sheet.key], writing)
+        write_fields(sheet, layout, answers[layout.sheet.key], writer)
     else:
-        write_table(sheet, layout, answers[layout.sheet.key], writing)
+        write_table(sheet, layout, answers[layout.sheet.key], writer)
 
 
 def _write_lists(book: Workbook, form: Form, setting: Setting) -> None:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from typing import Any, TypeAlias
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.story import StoryPart
 from docx.shared import Mm
 
 from kka_docs.rendering.logos import Logo
+
+Element: TypeAlias = Any
+"""An element of python-docx, whose types say less than what it can do."""
 
 PAPERS = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 """Width and height in millimetres."""
@@ -58,7 +61,7 @@ def _stories(document: DocumentObject) -> Iterator[StoryPart]:
             yield relation.target_part
 
 
-def _fill(part: StoryPart, inline: BaseOxmlElement, logo: Logo | None) -> None:
+def _fill(part: StoryPart, inline: Element, logo: Logo | None) -> None:
     blip = next(inline.iter(qn("a:blip")))
     part.drop_rel(blip.get(qn("r:embed")))
     if logo is None:
@@ -71,25 +74,19 @@ def _fill(part: StoryPart, inline: BaseOxmlElement, logo: Logo | None) -> None:
     _fit(inline, logo.ratio)
 
 
-def _fit(inline: BaseOxmlElement, ratio: float) -> None:
+def _fit(inline: Element, ratio: float) -> None:
     """Shrink the placeholder's box on one side, so that the picture is not distorted."""
     box = inline.find(qn("wp:extent"))
     width, height = int(box.get("cx")), int(box.get("cy"))
-    fitted = (
-        (width, round(width / ratio))
-        if ratio > width / height
-        else (
-            round(height * ratio),
-            height,
-        )
-    )
+    is_wide = ratio > width / height
+    fitted = (width, round(width / ratio)) if is_wide else (round(height * ratio), height)
     for extent in (box, *inline.iter(qn("a:ext"))):
         if extent.get("cx") is not None:
             extent.set("cx", str(fitted[0]))
             extent.set("cy", str(fitted[1]))
 
 
-def _widen_letterheads(story: BaseOxmlElement) -> None:
+def _widen_letterheads(story: Element) -> None:
     """Without logos the middle cell of the kop takes the whole width."""
     for table in story.iter(qn("w:tbl")):
         caption = table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
@@ -98,7 +95,7 @@ def _widen_letterheads(story: BaseOxmlElement) -> None:
                 _widen_middle_cell(row)
 
 
-def _widen_middle_cell(row: BaseOxmlElement) -> None:
+def _widen_middle_cell(row: Element) -> None:
     cells = row.findall(qn("w:tc"))
     if len(cells) != len(("left", "middle", "right")):
         return

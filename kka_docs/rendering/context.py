@@ -87,17 +87,15 @@ def _step_time(begin: time | None, end: time | None) -> str | None:
 
 
 def letter_names(
-    values: Values, profile: Values, setting: Setting, kind: str, row: Values, number: int
+    values: Values, profile: Values, setting: Setting, addressed: letter.Addressed
 ) -> Names:
-    """Return what a letter may name: a meeting's names, `surat` and `penerima`.
-
-    `row` is the recipient's row of Peserta, `number` the recipient's running number from 1.
-    """
+    """Return what a letter may name: a meeting's names, `surat` and `penerima`."""
     meeting = values["pertemuan"]
-    numbering = letter.numbering_row(profile, kind)
+    numbering = letter.numbering_row(profile, addressed.letter)
     day: date | None = meeting["tanggal_surat"]
+    copy = addressed.number - 1
     names = {
-        "nomor": letter.letter_number(meeting["nomor_surat"], numbering, day, number - 1),
+        "nomor": letter.letter_number(meeting["nomor_surat"], numbering, day, copy),
         "sifat": meeting["sifat"] or (numbering["sifat"] if numbering else None),
         "lampiran": meeting["lampiran"],
         "hal": meeting["hal"],
@@ -108,39 +106,43 @@ def letter_names(
         "tembusan": list(meeting["tembusan"]),
     }
     family = f"{setting.words['Wali']} dari {setting.words['ananda']}"
-    addressed = letter.recipient(row, family_words=family)
+    recipient = letter.recipient(addressed.row, family_words=family)
     return {
         **meeting_names(values, profile, setting),
         "surat": names,
-        "penerima": {**addressed, "nomor_urut": number},
+        "penerima": {**recipient, "nomor_urut": addressed.number},
     }
 
 
 def case_names(values: Values, profile: Values, setting: Setting) -> Names:
     """Return what the format kasus may name."""
     form = form_in_setting(FORMS["kasus"], setting)
-    sheets = {
+    tables = _tables(values, form, setting)
+    singles = {
         sheet.key: shown_fields(values[sheet.key], sheet.fields, setting)
-        if sheet.table is None
-        else shown_rows(values[sheet.key], sheet.fields, setting)
         for sheet in form.sheets
+        if sheet.table is None
     }
-    narrative = sheets["format_kasus"]
+    narrative = singles["format_kasus"]
     for field in form.sheet("format_kasus").fields:
         if field.lines:
             narrative[field.key] = paragraphs(narrative[field.key])
-    _add_identity(sheets["konseli"], setting)
-    return {**institution_names(profile, setting), **sheets}
+    _add_identity(tables["konseli"], setting)
+    return {**institution_names(profile, setting), **singles, **tables}
+
+
+def _tables(values: Values, form: Form, setting: Setting) -> dict[str, list[Names]]:
+    return {
+        sheet.key: shown_rows(values[sheet.key], sheet.fields, setting)
+        for sheet in form.sheets
+        if sheet.table is not None
+    }
 
 
 def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
     """Return what the berita acara may name."""
     form = form_in_setting(FORMS["berita_acara"], setting)
-    tables = {
-        sheet.key: shown_rows(values[sheet.key], sheet.fields, setting)
-        for sheet in form.sheets
-        if sheet.table is not None
-    }
+    tables = _tables(values, form, setting)
     _add_identity(tables["konseli"], setting)
     attendance = values["kehadiran"]
     known_by = letter.signatory_row(profile, values["berita_acara"]["mengetahui"])
@@ -203,7 +205,8 @@ def _by_unsur(attendance: list[Values], setting: Setting) -> list[Names]:
 
 
 def _as_listed(row: Values) -> str:
-    about = ", ".join(part for part in (row["fungsi"], row["instansi"]) if part)
+    function = row["fungsi"] if row["nama"] else None
+    about = ", ".join(part for part in (function, row["instansi"]) if part)
     listed = f"{person_name(row)} ({about})" if about else person_name(row)
     if row["kehadiran"] == "diwakili":
         return f"{listed}, diwakili oleh {row['diwakili_oleh']}"
@@ -216,7 +219,7 @@ def _signing(attendance: list[Values], setting: Setting) -> list[Names]:
     return [
         {
             "no": number,
-            "nama": row["diwakili_oleh"] if row["diwakili_oleh"] else person_name(row),
+            "nama": row["diwakili_oleh"] or person_name(row),
             "keterangan": _capacity(row, setting),
             "ganjil": number % 2 == 1,
         }

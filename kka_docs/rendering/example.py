@@ -15,6 +15,7 @@ from kka_docs.definitions.fields import Field, Form, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.rendering import context
+from kka_docs.rendering.letter import Addressed
 from kka_docs.rendering.values import Names
 
 _BY_TYPE: dict[Type, Any] = {
@@ -34,8 +35,8 @@ def example_names(kind: DocumentKind, setting: Setting) -> Names:
     profile = _values(form_in_setting(FORMS["profil"], setting), setting)
     values = _values(form_in_setting(FORMS[kind.form], setting), setting)
     if kind.per is Per.PARTICIPANT:
-        row = values["peserta"][0]
-        return context.letter_names(values, profile, setting, kind.letter or "", row, 1)
+        addressed = Addressed(kind.letter or kind.key, values["peserta"][0], 1)
+        return context.letter_names(values, profile, setting, addressed)
     return context.NAMES_OF_FORM[kind.form](values, profile, setting)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,19 @@ from kka_docs.rendering.values import Names, number_line, person_name
 
 FOR_THE_PEN = "." * 12
 """What stands where something is to be written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """One letter of a meeting: its kind in Penomoran, the recipient's row, and its number.
+
+    `number` is the recipient's running number within the meeting, from 1.
+    """
+
+    letter: str
+    row: Mapping[str, Any]
+    number: int
+
 
 _MARK = re.compile(r"\{(\w+)\}")
 _NUMBER_WIDTH = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -56,7 +55,7 @@ def logo(data: bytes) -> Logo:
 
     Raises UnusablePicture where it is damaged, too large or of another kind.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps  # noqa: PLC0415 (40 ms that only logos need)
 
     try:
         with warnings.catch_warnings():

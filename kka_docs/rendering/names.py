@@ -29,7 +29,7 @@ DERIVED_IDENTITIES: Mapping[NamePath, Identity] = {
 
 def identities_of(form: Form) -> dict[NamePath, Identity]:
     """Return whom each name of a form's documents gives away, for names that give any away."""
-    asked = {
+    asked: dict[NamePath, Identity] = {
         (sheet.key, field.key): field.identity
         for sheet, field in form.walk()
         if field.identity is not None

@@ -111,12 +111,14 @@ def _check_names(
     for part, xml in _parts(package):
         tree = _parsed(name, template, xml)
         for path in names_used(tree):
+            where = _place(part, xml, path[-1])
+            dotted = ".".join(path)
             near = unknown(path, known)
             if near is not None:
-                raise TemplateFault(_unknown_name(name, part, xml, path, near))
+                raise TemplateFault(_unknown_name(name, where, dotted, near))
             identity = _given_away(path, giving_away)
             if identity is not None and identity not in variant.identities:
-                raise TemplateFault(_name_not_allowed(name, part, xml, path, variant, identity))
+                raise TemplateFault(_name_not_allowed(name, where, dotted, variant, identity))
 
 
 def _parts(package: bytes) -> Iterator[tuple[str, bytes]]:
@@ -138,24 +140,21 @@ def _parsed(name: str, template: Any, xml: bytes) -> nodes.Template:
 
 
 def _given_away(path: NamePath, giving_away: Mapping[NamePath, Identity]) -> Identity | None:
-    return next(
-        (giving_away[path[:n]] for n in range(len(path), 0, -1) if path[:n] in giving_away), None
-    )
+    owners = (path[:length] for length in range(len(path), 0, -1))
+    return next((giving_away[owner] for owner in owners if owner in giving_away), None)
 
 
-def _unknown_name(name: str, part: str, xml: bytes, path: NamePath, near: str) -> str:
+def _unknown_name(name: str, where: str, dotted: str, near: str) -> str:
     hint = f" Mungkin maksudnya {near}?" if near else ""
-    where = _place(part, xml, path[-1])
-    return f"Templat {name}, {where}: nama {'.'.join(path)} tidak dikenal.{hint}"
+    return f"Templat {name}, {where}: nama {dotted} tidak dikenal.{hint}"
 
 
 def _name_not_allowed(
-    name: str, part: str, xml: bytes, path: NamePath, variant: Variant, identity: Identity
+    name: str, where: str, dotted: str, variant: Variant, identity: Identity
 ) -> str:
     return (
-        f"Templat {name}, {_place(part, xml, path[-1])}: nama {'.'.join(path)} menunjukkan "
-        f"{identity.value}, padahal dokumen {variant.audience.value} ini tidak boleh "
-        "menampilkannya. Hapus nama itu dari templat."
+        f"Templat {name}, {where}: nama {dotted} menunjukkan {identity.value}, padahal dokumen "
+        f"{variant.audience.value} ini tidak boleh menampilkannya. Hapus nama itu dari templat."
     )
 
 
@@ -166,8 +165,7 @@ def _place(part: str, xml: bytes, word: str) -> str:
     for paragraph in etree.fromstring(xml, parser).iter(f"{_WORD}p"):
         text = "".join(node.text or "" for node in paragraph.iter(f"{_WORD}t"))
         if word in text:
-            table = (
-                "tabel di " if next(paragraph.iterancestors(f"{_WORD}tc"), None) is not None else ""
-            )
+            in_table = next(paragraph.iterancestors(f"{_WORD}tc"), None) is not None
+            table = "tabel di " if in_table else ""
             return f"{table}{kind}, pada “{text.strip()[:_QUOTED_LETTERS]}”"
     return kind

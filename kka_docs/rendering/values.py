@@ -67,8 +67,10 @@ def _paragraph(line: str) -> Names:
 
 
 def person_name(row: Mapping[str, Any]) -> str:
-    """Return a row's name with its titles; "" where the row has no name."""
-    return full_name(row["gelar_depan"], row["nama"], row["gelar_belakang"]) if row["nama"] else ""
+    """Return a row's name with its titles; the function where the row has no name."""
+    if not row["nama"]:
+        return str(row["fungsi"])
+    return full_name(row["gelar_depan"], row["nama"], row["gelar_belakang"])
 
 
 def number_line(row: Mapping[str, Any]) -> str | None:

@@ -12,7 +12,8 @@ from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.definitions.settings import settings
 from kka_docs.records import Checked, KeyPath, Place, Problem, RawForm, Record, Values
-from kka_docs.validation import derive
+from kka_docs.validation import coercion, derive
+from kka_docs.validation.blank import is_blank
 from kka_docs.validation.problems import problems_of
 from kka_docs.validation.schema import schema_of
 from kka_docs.validation.validator import FormValidator
@@ -27,6 +28,9 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     """
     setting = settings()[raw.setting]
     form = form_in_setting(FORMS[raw.kind], setting)
+    if is_blank(raw, form, setting):
+        blank = catalog.problem("formulir_kosong", Place(raw.path.name))
+        return Checked(raw.path, raw.kind, (blank,), None)
     values, places = _plain(raw, form)
     validator = _validator(raw, setting, form, places, profile)
     validator.validate(values)
@@ -77,7 +81,7 @@ def _single_values(
     for field in form.sheet(sheet).fields:
         at = (sheet, field.key)
         if field.lines:
-            cells = raw.lists.get(at, ())
+            cells = [c for c in raw.lists.get(at, ()) if coercion.text(c.value) is not None]
             values[field.key] = [cell.value for cell in cells]
             places.update({(*at, index): cell.place for index, cell in enumerate(cells)})
         else:

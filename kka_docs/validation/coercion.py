@@ -18,6 +18,7 @@ from kka_docs.indonesian import (
     TimeSpanGiven,
     TimeUnreadable,
     WeekdayContradiction,
+    clock,
     fold,
     long_date,
     parse_date,
@@ -30,23 +31,36 @@ _SPACES = re.compile(r"[^\S\n]+")
 _UNTIL_THE_END = "selesai"
 _YES = frozenset({"y", "ya", "√", "✓", "v"})
 _NO = frozenset({"t", "tidak", "tdk"})
+_DASHES = frozenset({"-", "–", "—"})
+_MOST_DIGITS = 9
 
 
 def text(value: Any) -> Any:
     """Return the text of a cell: trimmed, its line breaks kept; numbers and dates as written."""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        return _tidy(value) or None
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, int | float):
-        return str(value).replace(".", ",")
-    if isinstance(value, datetime | date):
-        return long_date(value)
-    if isinstance(value, time):
-        return value.strftime("%H.%M")
+    match value:
+        case bool():
+            return value
+        case str():
+            return _tidy(value) or None
+        case int() | float():
+            return _digits(value)
+        case date():
+            return long_date(value)
+        case time():
+            return clock(value)
     return value
+
+
+def _digits(value: float) -> str:
+    if isinstance(value, int) or value.is_integer():
+        return str(int(value))
+    return str(value).replace(".", ",")
+
+
+def part_of_name(value: Any) -> Any:
+    """Return the text of a title or the like; None for the dash that says "none"."""
+    written = text(value)
+    return None if written in _DASHES else written
 
 
 def _tidy(value: str) -> str:
@@ -74,16 +88,21 @@ def day(value: Any) -> Any:
 
 def clock_time(value: Any) -> Any:
     """Return the time in a time cell, a day's fraction or text; else the value."""
-    if isinstance(value, datetime):
-        return value.time().replace(second=0, microsecond=0)
-    if isinstance(value, time):
-        return value.replace(second=0, microsecond=0)
-    if isinstance(value, timedelta):
-        return _time_of_minutes(round(value.total_seconds() / 60), value)
-    if isinstance(value, float):
-        return _time_of_fraction(value)
-    if not isinstance(value, str):
-        return value
+    match value:
+        case datetime():
+            return value.time().replace(second=0, microsecond=0)
+        case time():
+            return value.replace(second=0, microsecond=0)
+        case timedelta():
+            return _time_of_minutes(round(value.total_seconds() / 60), value)
+        case float():
+            return _time_of_fraction(value)
+        case str():
+            return _time_in_words(value)
+    return value
+
+
+def _time_in_words(value: str) -> Any:
     try:
         return parse_time(value)
     except ValueError:
@@ -117,7 +136,7 @@ def whole_number(value: Any) -> Any:
         return int(value)
     if isinstance(value, str):
         tidy = _tidy(value)
-        return int(tidy) if tidy.isdecimal() and len(tidy) < 10 else tidy or None
+        return int(tidy) if tidy.isdecimal() and len(tidy) <= _MOST_DIGITS else tidy or None
     return value
 
 

@@ -61,12 +61,12 @@ class FieldRules(Validator):  # type: ignore[misc]  # Cerberus ships no types
         return (self.root_document.get(self.form.sheets[0].key) or {}).get(path)
 
     def _validate_required_when(self, condition: When, field: str, value: Any) -> None:
-        """{'nullable': False}"""  # noqa: D400 (Cerberus reads rule schemas from docstrings)
+        """{'nullable': False}"""  # noqa: D415 (Cerberus reads a rule's schema from here)
         if value is None and self.value_at(condition.path) in condition.values:
             self.report(field, "wajib_bila", (), **self._condition_facts(condition))
 
     def _validate_only_when(self, condition: When, field: str, value: Any) -> None:
-        """{'nullable': False}"""  # noqa: D400
+        """{'nullable': False}"""  # noqa: D415 (Cerberus reads a rule's schema from here)
         if value is not None and self.value_at(condition.path) not in condition.values:
             self.report(field, "tidak_perlu", (), **self._condition_facts(condition))
 

@@ -16,6 +16,7 @@ LENGTHS: Mapping[str, int] = MappingProxyType(
 """Digits of each number."""
 
 _SEXES = frozenset("12")
+_EARLIEST_YEAR = 1900
 
 
 def digits_of(number: str) -> str:
@@ -51,4 +52,4 @@ def _is_date(digits: str) -> bool:
         date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return False
-    return int(digits[:4]) >= 1900
+    return int(digits[:4]) >= _EARLIEST_YEAR

@@ -43,10 +43,6 @@ class MeetingRules(SharedRules):
             facts = {"nilai_tanggal": weekday_date(day), "sebab": reason}
             self.report(field, "hari_libur", ("tanggal",), **facts)
 
-    def _check_with_name_or_function(self, field: str, value: Any) -> None:
-        if value is None and self.document["fungsi"] is None and self.document["anak"] is None:
-            self.report(field, "nama_atau_jabatan")
-
     def _check_with_someone_invited(self, field: str, value: Any) -> None:
         if value and all(row["undangan"] == "tidak" for row in value):
             self.report(field, "tanpa_undangan", (0, "undangan"))

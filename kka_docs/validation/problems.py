@@ -48,7 +48,7 @@ def place_of(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
 
 def _explained(error: ValidationError, form: Form, setting: Setting) -> tuple[str, dict[str, str]]:
     field = field_at(form, error.document_path)
-    if error.code == errors.NULLABLE.code:
+    if error.code == errors.NOT_NULLABLE.code:
         return "wajib", {}
     if error.code == errors.MIN_LENGTH.code:
         return _too_few(error, form, field)

@@ -114,7 +114,9 @@ def _choice_schema(field: Field, setting: Setting) -> Schema:
 
 def _text_schema(field: Field, setting: Setting) -> Schema:
     coerce: Any = coercion.text
-    if field.choices:
+    if field.type is Type.NAME_PART:
+        coerce = coercion.part_of_name
+    elif field.choices:
         coerce = partial(coercion.open_choice, setting.choice_list(field.choices))
     rules: Schema = {"type": "string", "coerce": coerce, "check_with": ["printable"]}
     if field.type in _CHECKED_TEXTS:

@@ -38,6 +38,10 @@ class SharedRules(FieldRules):
         column = "nama"
         self.report_twins(field, value, participant_key, column, "peserta_ganda")
 
+    def _check_with_name_or_function(self, field: str, value: Any) -> None:
+        if value is None and not (self.document["fungsi"] or self.document.get("anak")):
+            self.report(field, "nama_atau_jabatan")
+
     def _check_with_known_signatory(self, field: str, value: Any) -> None:
         if self.profile is None or not isinstance(value, str):
             return

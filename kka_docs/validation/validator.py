@@ -13,7 +13,10 @@ from kka_docs.validation.profile_rules import ProfileRules
 
 
 class FormValidator(ProfileRules, CaseRules, MeetingRules, MinutesRules):
-    """Cerberus with this project's rules. (Its own `date` takes datetimes, `integer` True.)"""
+    """Cerberus with this project's rules, and strict types.
+
+    Cerberus' own `date` takes datetimes, its `integer` takes True.
+    """
 
     types_mapping = {  # noqa: RUF012 (Cerberus' own way of declaring types)
         **Validator.types_mapping,
