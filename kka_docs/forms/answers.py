@@ -59,8 +59,13 @@ def _standard_rows(table: Table, setting: Setting) -> list[Values]:
 
 
 def _shown(value: Any, field: Field, setting: Setting) -> Any:
-    if isinstance(value, list | tuple) and field.lines:
-        return [_shown(item, field, setting) for item in value]
+    if not field.lines or value is None:
+        return _labelled(value, field, setting)
+    items = value if isinstance(value, list | tuple) else [value]
+    return [_labelled(item, field, setting) for item in items]
+
+
+def _labelled(value: Any, field: Field, setting: Setting) -> Any:
     if field.choices and isinstance(value, str):
         return setting.choice_label(field.choices, value)
     return value

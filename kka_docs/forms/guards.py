@@ -58,15 +58,16 @@ def whiten_when_filled(sheet: Worksheet, area: str) -> None:
     _colour(sheet, area, f"COUNTA({_fixed(area)})>0", WHITE)
 
 
-def whiten_in_rows(sheet: Worksheet, area: str, row: str, *, least: int) -> None:
+def whiten_in_rows(sheet: Worksheet, area: str, row: str, *, wanted_below: str | None) -> None:
     """Take the yellow off a required column where it is filled, and in rows not begun.
 
-    `row` is the first row of the table. Where at least one entry is wanted, it stays yellow.
+    `row` is the first row of the table. Where an entry is wanted at any rate, the row below the
+    header cell `wanted_below` stays yellow. (The header cannot be deleted; that row can.)
     """
-    cell = _first(area)
-    begun = f"COUNTA({_fixed(row, rows=False)})>0"
-    waits = f"OR({begun},ROW()=ROW({_fixed(cell)}))" if least else begun
-    _colour(sheet, area, f"OR(LEN(TRIM({cell}))>0,NOT({waits}))", WHITE)
+    waits = f"COUNTA({_fixed(row, rows=False)})>0"
+    if wanted_below:
+        waits = f"OR({waits},ROW()-1=ROW({_fixed(wanted_below)}))"
+    _colour(sheet, area, f"OR(LEN(TRIM({_first(area)}))>0,NOT({waits}))", WHITE)
 
 
 def colour_when_needed(

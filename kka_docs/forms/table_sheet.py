@@ -16,6 +16,7 @@ from kka_docs.forms.layout import (
     Column,
     ColumnPlace,
     TableLayout,
+    address_of,
     area_of,
     key_of,
 )
@@ -75,7 +76,7 @@ def _set_heights_of_head(sheet: Worksheet, layout: TableLayout) -> None:
     )
     sheet.row_dimensions[layout.key_row].hidden = True
     styles.set_fixed_height(sheet, layout.help_row, max(helps))
-    styles.set_fixed_height(sheet, layout.header_row, max(labels))
+    styles.set_fixed_height(sheet, layout.header_row, max(styles.HEADING_HEIGHT, *labels))
 
 
 def _entry(
@@ -96,10 +97,11 @@ def _entry(
 def _colour(sheet: Worksheet, layout: TableLayout, writer: Writer) -> None:
     letters = {place.field.key: get_column_letter(place.index) for place in layout.columns}
     first_row = layout.row_area(layout.first_row)
+    header = address_of(Column.NUMBER, layout.header_row) if layout.table.least else None
     for place in layout.columns:
         area = layout.column_area(place)
         if place.field.required:
-            guards.whiten_in_rows(sheet, area, first_row, least=layout.table.least)
+            guards.whiten_in_rows(sheet, area, first_row, wanted_below=header)
         condition = guards.condition_on_sheet(place.field, layout.sheet, writer.setting)
         if condition:
             other = f"${letters[condition.key]}{layout.first_row}"

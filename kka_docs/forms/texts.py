@@ -30,7 +30,7 @@ TYPING: Final = (
         "tampil keliru, tulis tahun lebih dahulu: 2026-11-24."
     ),
     "Jam: 09.00. Bila ditolak, pakai titik dua: 09:00.",
-    "NIP, NISN, dan nomor lain ditulis apa adanya; nol di depan dan spasi tidak hilang.",
+    "Nomor induk, nomor pegawai, dan nomor telepon ditulis apa adanya; nol di depan tidak hilang.",
     (
         "Menambah baris: klik kanan nomor baris di tengah tabel atau uraian, lalu pilih Sisipkan "
         "(Insert). Jangan menyisipkan tepat di bawah judul kolom. Baris kosong boleh dibiarkan."

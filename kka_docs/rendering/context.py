@@ -105,8 +105,7 @@ def letter_names(
         ),
         "tembusan": list(meeting["tembusan"]),
     }
-    family = f"{setting.words['Wali']} dari {setting.words['ananda']}"
-    recipient = letter.recipient(addressed.row, family_words=family)
+    recipient = letter.recipient(addressed.row, family=setting.words["Wali"])
     return {
         **meeting_names(values, profile, setting),
         "surat": names,

@@ -96,27 +96,25 @@ def signatory_row(profile: Mapping[str, Any], function: str | None) -> Mapping[s
     return next((row for row in rows if fold(row["fungsi"]) == fold(function)), None)
 
 
-def recipient(row: Mapping[str, Any], *, family_words: str) -> Names:
+def recipient(row: Mapping[str, Any], *, family: str) -> Names:
     """Return the Yth. block: {yth, baris, di, anak}.
 
     A person is addressed by name with titles, the form of address only where there is no title
-    before the name; an office by its function. `family_words` are put before the child's name
-    where a family member's own name is not known ("Orang Tua/Wali dari Ananda").
+    before the name; an office by its function; a family member whose name is not known by
+    `family` ("Orang Tua/Wali"). The template puts whose family it is below.
     """
     lines = [row["fungsi"] if row["nama"] and not row["anak"] else None]
     lines += [f"u.p. {row['up']}" if row["up"] else None, row["instansi"]]
     return {
-        "yth": _addressee(row, family_words),
+        "yth": _addressee(row, family),
         "baris": [line for line in lines if line],
         "di": row["alamat"] or "Tempat",
         "anak": row["anak"],
     }
 
 
-def _addressee(row: Mapping[str, Any], family_words: str) -> str:
+def _addressee(row: Mapping[str, Any], family: str) -> str:
     if row["nama"]:
         name = person_name(row)
         return name if row["gelar_depan"] or not row["sapaan"] else f"{row['sapaan']} {name}"
-    if row["anak"]:
-        return f"{family_words} {row['anak']}"
-    return str(row["fungsi"])
+    return family if row["anak"] else str(row["fungsi"])

@@ -97,7 +97,8 @@ def _printed(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, str) and "_" in value and not hasattr(value, "__html__"):
-        return Markup(escape(value).replace("{_", "{&#95;").replace("_}", "&#95;}"))  # noqa: S704
+        escaped = str(escape(value))
+        return Markup(escaped.replace("{_", "{&#95;").replace("_}", "&#95;}"))  # noqa: S704
     return value
 
 
