@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+FIRST_CHOICE = "(pertama)"
+"""As a default: the first answer of the field's list, whichever the setting puts there."""
+
 
 class Type(StrEnum):
     """What a cell may hold."""

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kka_docs.definitions.fields import Field, Form, Group, Identity, Sheet, Table, Type, When
+from kka_docs.definitions.fields import (
+    FIRST_CHOICE,
+    Field,
+    Form,
+    Group,
+    Identity,
+    Sheet,
+    Table,
+    Type,
+    When,
+)
 
 _WITHOUT_NAME_HELP = "Boleh kosong bila diundang menurut jabatan."
 
@@ -54,6 +64,14 @@ MEETING = Form(
                             choices="jenis_pertemuan",
                             required=True,
                             help="Pertemuan pertama biasanya internal.",
+                        ),
+                        Field(
+                            key="jenis_konseli",
+                            label="Jenis konseli",
+                            type=Type.CHOICE,
+                            choices="jenis_konseli",
+                            default=FIRST_CHOICE,
+                            help="Siapa yang dibicarakan; menentukan kata-kata di surat.",
                         ),
                         Field(
                             key="konseli",
@@ -127,6 +145,7 @@ MEETING = Form(
                             key="alasan_persetujuan",
                             label="Alasan bila tidak dimungkinkan",
                             required_when=When("pertemuan.persetujuan", ("tidak_dimungkinkan",)),
+                            identity=Identity.CASE_CONTENT,
                             help="Wajib bila persetujuan tidak dimungkinkan. Tulis umum saja, "
                             "misalnya “demi keselamatan konseli”.",
                         ),

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kka_docs.definitions.fields import Field, Form, Group, Identity, Sheet, Table, Type, When
+from kka_docs.definitions.fields import (
+    FIRST_CHOICE,
+    Field,
+    Form,
+    Group,
+    Identity,
+    Sheet,
+    Table,
+    Type,
+    When,
+)
 
 _NUMBERED = When("jenis_nomor", ("NIP", "NI PPPK", "NUPTK", "NIK", "NIK karyawan"))
 
@@ -98,7 +108,7 @@ MINUTES = Form(
                             label="Jenis konseli",
                             type=Type.CHOICE,
                             choices="jenis_konseli",
-                            required=True,
+                            default=FIRST_CHOICE,
                             help="Siapa yang dibicarakan.",
                         ),
                         Field(

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kka_docs.definitions.choices import SHARED
-from kka_docs.definitions.fields import Choice, Field, Form, Group, Role, Sheet, Table, Type
+from kka_docs.definitions.fields import (
+    FIRST_CHOICE,
+    Choice,
+    Field,
+    Form,
+    Group,
+    Role,
+    Sheet,
+    Table,
+    Type,
+)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -18,7 +28,7 @@ class Setting:
     `istilah`. `identity_fields` are the columns that tell who a client is. `choices` replace
     or add lists. `family_unsur` is the unsur whose letter names the client; `client_rows` are the
     identity lines of a document: (column, label). `types` gives fields, by key, the type that their
-    content has in this setting only.
+    content has in this setting only. `client_words` are words that differ for one kind of client.
     """
 
     key: str
@@ -28,6 +38,7 @@ class Setting:
     roles: tuple[Role, ...]
     choices: Mapping[str, tuple[Choice, ...]]
     types: Mapping[str, Type]
+    client_words: Mapping[str, Mapping[str, str]]
     family_unsur: str
     client_rows: tuple[tuple[str, str], ...]
 
@@ -37,6 +48,10 @@ class Setting:
             return tuple(Choice(role.label, role.label) for role in self.roles)
         listed = self.choices[name] if name in self.choices else SHARED[name]
         return tuple(Choice(c.key, c.label.format_map(self.words)) for c in listed)
+
+    def words_for(self, client: str) -> Mapping[str, str]:
+        """Return the words of documents about this kind of client (a key of "jenis_konseli")."""
+        return {**self.words, **self.client_words.get(client, {})}
 
     def choice_label(self, name: str, key: str) -> str:
         """Return the label of an answer; the key itself where the list does not have it."""
@@ -76,6 +91,8 @@ def _group_in_setting(group: Group, setting: Setting) -> Group:
 
 def _field_in_setting(field: Field, setting: Setting) -> Field:
     worded = field.in_words(setting.words)
+    if field.default == FIRST_CHOICE:
+        worded = replace(worded, default=setting.choice_list(field.choices or "")[0].key)
     return replace(worded, type=setting.types.get(field.key, field.type))
 
 

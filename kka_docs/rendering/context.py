@@ -34,8 +34,8 @@ Values = Mapping[str, Any]
 _PRESENT = frozenset({"hadir", "diwakili"})
 
 
-def institution_names(profile: Values, setting: Setting) -> Names:
-    """Return what every template may name: `lembaga` and `istilah`."""
+def institution_names(profile: Values, setting: Setting, client: str) -> Names:
+    """Return what every template may name: `lembaga` and `istilah`, the words for `client`."""
     institution = profile["lembaga"]
     contact = [
         f"Telepon {institution['telepon']}" if institution["telepon"] else None,
@@ -51,7 +51,7 @@ def institution_names(profile: Values, setting: Setting) -> Names:
         "zona": institution["zona"],
         "nomor_lembaga": institution["nomor_lembaga"],
     }
-    return {"lembaga": names, "istilah": dict(setting.words)}
+    return {"lembaga": names, "istilah": dict(setting.words_for(client))}
 
 
 def _letterhead(institution: Values) -> list[Names]:
@@ -77,7 +77,8 @@ def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
     steps = shown_rows(values["agenda"], form.sheet("agenda").fields, setting)
     for step, row in zip(steps, values["agenda"], strict=True):
         step["pukul"] = _step_time(row["mulai"], row["selesai"])
-    return {**institution_names(profile, setting), "pertemuan": shown, "agenda": steps}
+    institution = institution_names(profile, setting, meeting["jenis_konseli"])
+    return {**institution, "pertemuan": shown, "agenda": steps}
 
 
 def _step_time(begin: time | None, end: time | None) -> str | None:
@@ -105,7 +106,9 @@ def letter_names(
         ),
         "tembusan": list(meeting["tembusan"]),
     }
-    recipient = letter.recipient(addressed.row, family=setting.words["Wali"])
+    recipient = letter.recipient(
+        addressed.row, family=setting.words_for(meeting["jenis_konseli"])["Wali"]
+    )
     return {
         **meeting_names(values, profile, setting),
         "surat": names,
@@ -127,7 +130,8 @@ def case_names(values: Values, profile: Values, setting: Setting) -> Names:
         if field.lines:
             narrative[field.key] = paragraphs(narrative[field.key])
     _add_identity(tables["konseli"], setting)
-    return {**institution_names(profile, setting), **singles, **tables}
+    institution = institution_names(profile, setting, values["kasus"]["jenis_konseli"])
+    return {**institution, **singles, **tables}
 
 
 def _tables(values: Values, form: Form, setting: Setting) -> dict[str, list[Names]]:
@@ -146,7 +150,7 @@ def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
     attendance = values["kehadiran"]
     known_by = letter.signatory_row(profile, values["berita_acara"]["mengetahui"])
     return {
-        **institution_names(profile, setting),
+        **institution_names(profile, setting, values["berita_acara"]["jenis_konseli"]),
         **tables,
         "berita_acara": _minutes(values["berita_acara"], attendance, profile, form, setting),
         "peserta_per_unsur": _by_unsur(attendance, setting),

@@ -37,6 +37,12 @@ def identities_of(form: Form) -> dict[NamePath, Identity]:
     return {**DERIVED_IDENTITIES, **asked}
 
 
+def given_away(path: NamePath, identities: Mapping[NamePath, Identity]) -> Identity | None:
+    """Return whom a name gives away, by itself or through what it is a part of; None: nobody."""
+    owners = (path[:length] for length in range(len(path), 0, -1))
+    return next((identities[owner] for owner in owners if owner in identities), None)
+
+
 def names_used(tree: nodes.Node) -> Iterator[NamePath]:
     """Yield every name of a template, loop variables resolved to what they run over."""
     yield from _used(tree, {})

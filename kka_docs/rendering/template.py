@@ -24,7 +24,7 @@ from kka_docs.ooxml import BLANK_CORE, opened, repacked
 from kka_docs.rendering.binding import bound
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.logos import Logo
-from kka_docs.rendering.names import NamePath, identities_of, names_used, unknown
+from kka_docs.rendering.names import NamePath, given_away, identities_of, names_used, unknown
 from kka_docs.rendering.values import Names
 
 _CORE = "docProps/core.xml"
@@ -112,14 +112,27 @@ def _check_names(
     for part, xml in _parts(package):
         tree = _parsed(name, template, xml)
         for path in names_used(tree):
-            where = _place(part, xml, path[-1])
-            dotted = ".".join(path)
-            near = unknown(path, known)
-            if near is not None:
-                raise TemplateFault(_unknown_name(name, where, dotted, near))
-            identity = _given_away(path, giving_away)
-            if identity is not None and identity not in variant.identities:
-                raise TemplateFault(_name_not_allowed(name, where, dotted, variant, identity))
+            fault = _fault_of(path, known, giving_away, variant)
+            if fault is not None:
+                raise TemplateFault(f"Templat {name}, {_place(part, xml, path[-1])}: {fault}")
+
+
+def _fault_of(
+    path: NamePath, known: Names, giving_away: Mapping[NamePath, Identity], variant: Variant
+) -> str | None:
+    """What is wrong with naming `path` in this variant; None where nothing is."""
+    dotted = ".".join(path)
+    near = unknown(path, known)
+    if near is not None:
+        hint = f" Mungkin maksudnya {near}?" if near else ""
+        return f"nama {dotted} tidak dikenal.{hint}"
+    identity = given_away(path, giving_away)
+    if identity is None or identity in variant.identities:
+        return None
+    return (
+        f"nama {dotted} menunjukkan {identity.value}, padahal dokumen {variant.audience.value} "
+        "ini tidak boleh menampilkannya. Hapus nama itu dari templat."
+    )
 
 
 def _parts(package: bytes) -> Iterator[tuple[str, bytes]]:
@@ -138,25 +151,6 @@ def _parsed(name: str, template: Any, xml: bytes) -> nodes.Template:
         shown = re.sub(r"<[^>]+>", " ", line)[:_QUOTED_LETTERS].strip()
         sentence = f"Templat {name}: penulisan tanda keliru di dekat “{shown}” ({fault.message})."
         raise TemplateFault(sentence) from fault
-
-
-def _given_away(path: NamePath, giving_away: Mapping[NamePath, Identity]) -> Identity | None:
-    owners = (path[:length] for length in range(len(path), 0, -1))
-    return next((giving_away[owner] for owner in owners if owner in giving_away), None)
-
-
-def _unknown_name(name: str, where: str, dotted: str, near: str) -> str:
-    hint = f" Mungkin maksudnya {near}?" if near else ""
-    return f"Templat {name}, {where}: nama {dotted} tidak dikenal.{hint}"
-
-
-def _name_not_allowed(
-    name: str, where: str, dotted: str, variant: Variant, identity: Identity
-) -> str:
-    return (
-        f"Templat {name}, {where}: nama {dotted} menunjukkan {identity.value}, padahal dokumen "
-        f"{variant.audience.value} ini tidak boleh menampilkannya. Hapus nama itu dari templat."
-    )
 
 
 def _place(part: str, xml: bytes, word: str) -> str:

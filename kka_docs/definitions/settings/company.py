@@ -56,6 +56,7 @@ SETTING = Setting(
             width=14,
         ),
     ),
+    client_words=MappingProxyType({}),
     types=MappingProxyType({}),
     family_unsur="keluarga",
     client_rows=(

@@ -69,6 +69,17 @@ SETTING = Setting(
             width=16,
         ),
     ),
+    client_words=MappingProxyType(
+        {
+            "personel": {
+                "konseli": "personel sekolah",
+                "Konseli": "Personel Sekolah",
+                "wali": "keluarga",
+                "Wali": "Keluarga",
+                "ananda": "Saudara/i",
+            }
+        }
+    ),
     types=MappingProxyType({"nomor_lembaga": Type.NPSN}),
     family_unsur="orang_tua",
     client_rows=(("kelas", "Kelas"), ("nis", "NIS"), ("nisn", "NISN"), ("jabatan", "Jabatan")),
