@@ -6,13 +6,16 @@ the program wrote itself from what a person changed since.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kka_docs.errors import OutsideMissing
@@ -24,13 +27,44 @@ INVALID_FOLDER = "tidak-berlaku"
 _TEMPORARY = ".kka-{name}.tmp"
 _TEMPORARIES = ".kka-*.tmp"
 _VERSION = 1
+_DOCUMENT_NAME = re.compile(r"\w[\w .()-]*\.docx")
+_NUMBERS = range(1, 10_000)
+
+_REFUSALS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.EACCES: "tidak ada izin",
+        errno.EPERM: "tidak ada izin",
+        errno.EROFS: "disk hanya dapat dibaca",
+        errno.ENOSPC: "disk penuh",
+        errno.EEXIST: "sebuah berkas sudah memakai nama foldernya",
+        errno.ENOTDIR: "sebuah berkas sudah memakai nama foldernya",
+        errno.EISDIR: "sebuah folder sudah memakai nama dokumennya",
+        errno.ENAMETOOLONG: "namanya terlalu panjang",
+    }
+)
+"""What the disk may refuse, as people say it."""
+
+_AS_BEFORE = "pernah disunting orang, jadi dibiarkan; isian formulirnya tidak berubah"
+_MADE_AGAIN = "dibuat lagi karena berkasnya tidak ada"
+_CHANGED = "isian atau templatnya berubah"
+_EDITED = "disunting orang, jadi dibiarkan; pilih salah satu"
+_NOT_OURS = "sudah ada dan tidak tercatat sebagai buatan program, jadi dibiarkan; pilih salah satu"
+_OPEN = "sedang terbuka di Word; tutup, lalu jalankan lagi"
+_NEW_ONE_EDITED = "versi baru ini pun sudah disunting"
+_MOVED = "tidak berlaku lagi menurut formulir; dipindahkan agar tidak terkirim"
+_NOT_MOVED = "tidak berlaku lagi, tetapi sedang terbuka di Word; tutup, lalu jalankan lagi"
+
+
+class InUse(PermissionError):
+    """A file cannot be replaced because another program holds it open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What the manifest knows of one document: no name, no value.
 
-    `planned` is the digest that an interrupted run was about to write; such a file is ours too.
+    `digest` is None where the program never wrote the document under its name. `planned` is what
+    an interrupted run was about to write; such a file is ours too.
     """
 
     kind: str
@@ -64,16 +98,40 @@ def digest_of(content: bytes) -> str:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the folder's manifest; an empty one where there is none or it cannot be read.
+    """Return the folder's manifest; an empty one where there is none or it is damaged.
 
-    Without a manifest every document found counts as the user's own and is left alone.
+    What no manifest lists counts as the user's own and is left alone. Raises OutsideMissing where
+    there is a manifest that the disk does not give out.
     """
     try:
-        stored = json.loads((folder / MANIFEST).read_text("utf-8"))
-        entries = {name: Entry(**entry) for name, entry in stored["dokumen"].items()}
-        return Manifest(entries, {str(k): int(v) for k, v in stored["nomor"].items()})
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return _understood(json.loads((folder / MANIFEST).read_text("utf-8")))
+    except (FileNotFoundError, NotADirectoryError):
         return Manifest()
+    except OSError as cause:
+        raise OutsideMissing(f"Catatan {folder / MANIFEST} tidak dapat dibaca.") from cause
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Manifest()
+
+
+def _understood(stored: Any) -> Manifest:
+    """The manifest that a parsed file holds; one of the usual errors where it is not ours."""
+    manifest = Manifest(
+        {name: Entry(**entry) for name, entry in stored["dokumen"].items()}, dict(stored["nomor"])
+    )
+    texts = [
+        text or ""
+        for entry in manifest.entries.values()
+        for text in (entry.kind, entry.digest, entry.recipient, entry.planned)
+    ]
+    numbers = manifest.numbers.values()
+    if not (
+        all(isinstance(text, str) for text in texts)
+        and all(_DOCUMENT_NAME.fullmatch(name) for name in manifest.entries)
+        and all(type(number) is int and number in _NUMBERS for number in numbers)
+        and len(set(numbers)) == len(numbers)
+    ):
+        raise ValueError(MANIFEST)
+    return manifest
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -87,14 +145,17 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 
 def write_beside(target: Path, content: bytes) -> None:
-    """Write `content` to `target` through a temporary file beside it and one rename."""
+    """Write `content` to `target` through a temporary file beside it and one rename.
+
+    Raises InUse where another program, as Word does, holds `target` open.
+    """
     temporary = target.with_name(_TEMPORARY.format(name=target.name))
     try:
         with temporary.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(target)
+        _move(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -114,33 +175,20 @@ def deliver(
     Of the kinds in `complete`, `documents` are all that hold: what the manifest lists beyond
     them is moved to `tidak-berlaku`. Raises OutsideMissing where the folder cannot be written.
     """
+    if not documents and not manifest.entries:
+        return []
     try:
         place.mkdir(parents=True, exist_ok=True)
         _sweep(place)
+        _settle(place, manifest)
         _plan(place, documents, manifest)
-        outcomes = [_deliver_one(place, document, manifest) for document in documents]
-        valid = {outcome.path.name for outcome in outcomes} | {d.name for d in documents}
-        outcomes += _retire(place, valid, complete, manifest)
+        delivery = _Delivery(place, manifest)
+        outcomes = [delivery.put(document) for document in documents]
+        outcomes += delivery.retire(complete)
         write_manifest(place, manifest)
     except OSError as cause:
         raise OutsideMissing(_cannot_write(place, cause)) from cause
     return outcomes
-
-
-def _plan(place: Path, documents: Iterable[Document], manifest: Manifest) -> None:
-    """Say beforehand what will be written, so that no interruption makes it look edited."""
-    for document in documents:
-        known = manifest.entries.get(document.name)
-        known = known or Entry(document.kind, None, document.recipient, document.number)
-        planned = replace(known, planned=digest_of(document.content))
-        manifest.entries[document.name] = planned
-    write_manifest(place, manifest)
-
-
-def _cannot_write(place: Path, cause: OSError) -> str:
-    reasons: Mapping[int, str] = {13: "tidak ada izin", 28: "disk penuh", 30: "disk hanya-baca"}
-    reason = reasons.get(cause.errno or 0, "disk menolak")
-    return f"Folder {place} tidak dapat ditulisi: {reason}."
 
 
 def _sweep(place: Path) -> None:
@@ -148,90 +196,157 @@ def _sweep(place: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _deliver_one(place: Path, document: Document, manifest: Manifest) -> Outcome:
-    target = place / document.name
-    known = manifest.entries[document.name]
-    fresh = digest_of(document.content)
-    entry = Entry(document.kind, fresh, document.recipient, document.number)
-    if not target.exists():
-        write_beside(target, document.content)
-        manifest.entries[document.name] = entry
-        reason = "dibuat lagi karena berkasnya tidak ada" if known.digest else ""
-        return Outcome(document.kind, target, Status.NEW, reason)
-    present = digest_of(target.read_bytes())
-    if present == fresh:
-        manifest.entries[document.name] = entry
-        return Outcome(document.kind, target, Status.SAME)
-    if not known.wrote(present):
-        return _keep_edited(target, document, known, manifest)
-    return _replace_own(target, document, entry, manifest)
+def _settle(place: Path, manifest: Manifest) -> None:
+    """Count as written what an interrupted run planned and did write."""
+    for name, entry in list(manifest.entries.items()):
+        if entry.planned is not None and entry.planned == _digest_at(place / name):
+            manifest.entries[name] = replace(entry, digest=entry.planned, planned=None)
 
 
-def _keep_edited(target: Path, document: Document, known: Entry, manifest: Manifest) -> Outcome:
-    """The file is the user's. A new version goes beside it, if there is anything new in it."""
-    if known.digest == digest_of(document.content):
-        reason = "pernah disunting orang, jadi dibiarkan; isian formulirnya tidak berubah"
-        return Outcome(document.kind, target, Status.KEPT, reason)
-    beside = _write_next_to(target, document, manifest)
-    reason = f"{target.name} disunting orang, jadi dibiarkan; pilih salah satu"
-    return Outcome(document.kind, beside, Status.BESIDE, reason)
+def _plan(place: Path, documents: Iterable[Document], manifest: Manifest) -> None:
+    """Say beforehand what will be written, so that no interruption makes it look edited."""
+    for document in documents:
+        _plan_one(document.name, document, manifest)
+    write_manifest(place, manifest)
 
 
-def _replace_own(target: Path, document: Document, entry: Entry, manifest: Manifest) -> Outcome:
-    try:
-        write_beside(target, document.content)
-    except PermissionError:
-        beside = _write_next_to(target, document, manifest)
-        reason = f"{target.name} sedang terbuka di Word; tutup, lalu jalankan lagi"
-        return Outcome(document.kind, beside, Status.BESIDE, reason)
-    manifest.entries[document.name] = entry
-    return Outcome(document.kind, target, Status.CHANGED, "isian atau templatnya berubah")
+def _plan_one(name: str, document: Document, manifest: Manifest) -> None:
+    unwritten = Entry(document.kind, None, document.recipient, document.number)
+    known = manifest.entries.get(name, unwritten)
+    manifest.entries[name] = replace(known, planned=digest_of(document.content))
 
 
-def _write_next_to(target: Path, document: Document, manifest: Manifest) -> Path:
-    """Write to the first "(baru)" name that is free or our own; return the path."""
-    fresh = digest_of(document.content)
-    marks = ("baru" if copy == 1 else f"baru {copy}" for copy in count(1))
-    names = (target.with_name(f"{target.stem} ({mark}){target.suffix}") for mark in marks)
-    beside = next(path for path in names if _is_free_or_own(path, fresh, manifest))
-    write_beside(beside, document.content)
-    manifest.entries[beside.name] = Entry(document.kind, fresh, document.recipient)
-    return beside
+def _cannot_write(place: Path, cause: OSError) -> str:
+    refusal = _REFUSALS.get(cause.errno or 0, "disk menolak")
+    return (
+        f"Folder {place} tidak dapat ditulisi: {refusal}. Dokumen yang sudah ada tetap utuh; "
+        "sesudah dibereskan, jalankan lagi perintah yang sama."
+    )
 
 
-def _is_free_or_own(path: Path, fresh: str, manifest: Manifest) -> bool:
-    if not path.exists():
+@dataclass(slots=True)
+class _Delivery:
+    """One run over one folder. `standing` names the files that may stay where they are."""
+
+    place: Path
+    manifest: Manifest
+    standing: set[str] = field(default_factory=set)
+
+    def put(self, document: Document) -> Outcome:
+        """Put a document into its place, or beside what may not be overwritten."""
+        target = self.place / document.name
+        self.standing.add(target.name)
+        known = self.manifest.entries[target.name]
+        fresh, present = digest_of(document.content), _digest_at(target)
+        if present == fresh:
+            self._record(target, document)
+            return Outcome(document.kind, target, Status.SAME)
+        if present is None:
+            write_beside(target, document.content)
+            self._record(target, document)
+            reason = _MADE_AGAIN if known.digest else ""
+            return Outcome(document.kind, target, Status.NEW, reason)
+        if known.wrote(present):
+            return self._replace(target, document)
+        if known.digest == fresh:
+            return Outcome(document.kind, target, Status.KEPT, _AS_BEFORE)
+        return self._put_beside(target, document, _EDITED if known.digest else _NOT_OURS)
+
+    def retire(self, complete: frozenset[str]) -> list[Outcome]:
+        """Move what no longer holds out of the way, so that nobody posts it."""
+        outdated = [
+            name
+            for name, entry in sorted(self.manifest.entries.items())
+            if entry.kind in complete and name not in self.standing
+        ]
+        moved = [self._move_away(name) for name in outdated]
+        return [outcome for outcome in moved if outcome is not None]
+
+    def _record(self, path: Path, document: Document) -> None:
+        fresh = digest_of(document.content)
+        entry = Entry(document.kind, fresh, document.recipient, document.number)
+        self.manifest.entries[path.name] = entry
+
+    def _replace(self, target: Path, document: Document) -> Outcome:
+        try:
+            write_beside(target, document.content)
+        except InUse:
+            return self._put_beside(target, document, _OPEN)
+        self._record(target, document)
+        return Outcome(document.kind, target, Status.CHANGED, _CHANGED)
+
+    def _put_beside(self, target: Path, document: Document, why: str) -> Outcome:
+        """Write to the first "(baru)" name that is free, or ours and not open.
+
+        One that was edited, too, but made of these same inputs is the new version already.
+        """
+        fresh = digest_of(document.content)
+        passed = [target.name]
+        paths = _names_beside(target)
+        while True:
+            path = next(paths)
+            self.standing.add(path.name)
+            reason = f"{' dan '.join(passed)} {why}"
+            known = self.manifest.entries.get(path.name)
+            present = _digest_at(path)
+            if present == fresh:
+                self._record(path, document)
+                return Outcome(document.kind, path, Status.BESIDE, reason)
+            if present is None or (known is not None and known.wrote(present)):
+                if self._write_beside_target(path, document):
+                    return Outcome(document.kind, path, Status.BESIDE, reason)
+            elif known is not None and known.digest == fresh:
+                return Outcome(document.kind, path, Status.KEPT, f"{reason}; {_NEW_ONE_EDITED}")
+            passed.append(path.name)
+
+    def _write_beside_target(self, path: Path, document: Document) -> bool:
+        """Write the new version, planned first as all are; False where its file is open."""
+        _plan_one(path.name, document, self.manifest)
+        write_manifest(self.place, self.manifest)
+        try:
+            write_beside(path, document.content)
+        except InUse:
+            return False
+        self._record(path, document)
         return True
-    present = digest_of(path.read_bytes())
-    known = manifest.entries.get(path.name)
-    return present == fresh or (known is not None and known.wrote(present))
+
+    def _move_away(self, name: str) -> Outcome | None:
+        """Move a document to `tidak-berlaku`; None where there is none that we ever wrote."""
+        entry, source = self.manifest.entries.pop(name), self.place / name
+        if entry.digest is None or not source.exists():
+            return None
+        aside = self.place / INVALID_FOLDER
+        aside.mkdir(exist_ok=True)
+        target = _free(aside / name)
+        try:
+            source.replace(target)
+        except PermissionError:
+            self.manifest.entries[name] = entry
+            return Outcome(entry.kind, source, Status.INVALID, _NOT_MOVED)
+        return Outcome(entry.kind, target, Status.INVALID, _MOVED)
 
 
-def _retire(
-    place: Path, valid: set[str], complete: frozenset[str], manifest: Manifest
-) -> list[Outcome]:
-    """Move what no longer holds out of the way, so that nobody posts it."""
-    outdated = {
-        name: entry
-        for name, entry in sorted(manifest.entries.items())
-        if entry.kind in complete and name not in valid
-    }
-    for name in outdated:
-        del manifest.entries[name]
-    return [
-        _move_away(place, name, entry)
-        for name, entry in outdated.items()
-        if (place / name).exists()
-    ]
+def _digest_at(path: Path) -> str | None:
+    try:
+        return digest_of(path.read_bytes())
+    except FileNotFoundError:
+        return None
 
 
-def _move_away(place: Path, name: str, entry: Entry) -> Outcome:
-    aside = place / INVALID_FOLDER
-    aside.mkdir(exist_ok=True)
-    target = _free(aside / name)
-    (place / name).replace(target)
-    reason = "tidak berlaku lagi menurut formulir; dipindahkan agar tidak terkirim"
-    return Outcome(entry.kind, target, Status.INVALID, reason)
+def _move(temporary: Path, target: Path) -> None:
+    try:
+        temporary.replace(target)
+    except PermissionError as cause:
+        if target.exists():
+            raise InUse(*cause.args) from cause
+        raise
+
+
+def _names_beside(target: Path) -> Iterator[Path]:
+    """The names of new versions in their order, as "surat (baru).docx", "surat (baru 2).docx"."""
+    for copy in count(1):
+        mark = "baru" if copy == 1 else f"baru {copy}"
+        yield target.with_name(f"{target.stem} ({mark}){target.suffix}")
 
 
 def _free(target: Path) -> Path:

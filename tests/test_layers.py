@@ -25,7 +25,7 @@ LAYERS: Final = (
     ("records", "ooxml"),
     ("definitions",),
     ("forms", "validation", "rendering", "letters", "himpunan"),
-    ("workspace",),
+    ("workspace", "delivery"),
     ("pipeline",),
     ("batch",),
     (DOOR,),

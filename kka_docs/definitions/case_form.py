@@ -69,7 +69,7 @@ CASE = Form(
                             label="Ditemukan oleh",
                             identity=Identity.PARTICIPANTS,
                             help="Nama atau jabatan.",
-                            example="Wali kelas",
+                            example="{contoh_pelapor}",
                         ),
                         Field(
                             key="cara_ditemukan",
@@ -83,7 +83,7 @@ CASE = Form(
                             label="Diusulkan oleh",
                             identity=Identity.PARTICIPANTS,
                             help="Siapa yang meminta konferensi kasus.",
-                            example="Wali kelas",
+                            example="{contoh_pelapor}",
                         ),
                     ),
                 ),
@@ -173,7 +173,7 @@ CASE = Form(
                         label="Nama {wali}",
                         identity=Identity.CLIENT,
                         help="Lengkap dengan gelar.",
-                        example="Contoh Ayah",
+                        example="Contoh {contoh_keluarga}",
                         width=24,
                     ),
                     Field(
@@ -182,8 +182,8 @@ CASE = Form(
                         choices="hubungan",
                         open=True,
                         identity=Identity.CLIENT,
-                        help="Ayah, ibu, wali …",
-                        example="Ayah",
+                        help="Hubungannya dengan {konseli}.",
+                        example="{contoh_keluarga}",
                         width=11,
                     ),
                     Field(
@@ -235,7 +235,7 @@ CASE = Form(
                         required=True,
                         identity=Identity.CLIENT,
                         help="Nama.",
-                        example="Contoh Ayah",
+                        example="Contoh {contoh_keluarga}",
                         width=26,
                     ),
                     Field(
@@ -245,8 +245,8 @@ CASE = Form(
                         choices="hubungan",
                         open=True,
                         identity=Identity.CLIENT,
-                        help="Konseli sendiri, ayah, ibu, wali …",
-                        example="Ayah",
+                        help="Hubungannya dengan {konseli}.",
+                        example="{contoh_keluarga}",
                         width=17,
                     ),
                     Field(
@@ -301,6 +301,7 @@ CASE = Form(
                             required=True,
                             lines=6,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Apa yang terjadi, kapan, di mana: yang dapat diamati.",
                         ),
                         Field(
@@ -309,6 +310,7 @@ CASE = Form(
                             required=True,
                             lines=6,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Satu gejala satu baris.",
                         ),
                         Field(
@@ -316,6 +318,7 @@ CASE = Form(
                             label="d. Latar belakang",
                             lines=6,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Keadaan yang mendahului atau menyertai.",
                         ),
                         Field(
@@ -323,6 +326,7 @@ CASE = Form(
                             label="e. Perkiraan inti masalah",
                             lines=4,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Masih perkiraan; akan dianalisis bersama.",
                         ),
                         Field(
@@ -330,6 +334,7 @@ CASE = Form(
                             label="f. Kemungkinan pemecahan",
                             lines=4,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Beberapa kemungkinan untuk dibahas.",
                         ),
                     ),

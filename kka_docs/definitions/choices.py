@@ -132,7 +132,7 @@ SHARED: Mapping[str, tuple[Choice, ...]] = MappingProxyType(
             "Angket",
         ),
         "cara_menandai": labelled(("kode", "Kode"), ("inisial", "Inisial")),
-        "simpan_di": plain("Lemari BK terkunci", "Himpunan digital", "Lemari BK dan digital"),
+        "simpan_di": plain("Lemari terkunci", "Himpunan digital", "Lemari dan digital"),
     }
 )
 

@@ -193,7 +193,7 @@ MEETING = Form(
                             rules=("known_signatory",),
                             help="Jabatan seperti di profil. Kosong berarti yang pertama di "
                             "profil.",
-                            example="Kepala Sekolah",
+                            example="{Pimpinan}",
                         ),
                         Field(
                             key="tembusan",
@@ -309,7 +309,7 @@ MEETING = Form(
                         type=Type.CHOICE,
                         choices="kelompok",
                         help="Kosong: menurut jabatan.",
-                        width=14,
+                        width=24,
                     ),
                 ),
             ),

@@ -153,6 +153,7 @@ MINUTES = Form(
                             required=True,
                             lines=6,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Data objektif.",
                         ),
                         Field(
@@ -160,6 +161,7 @@ MINUTES = Form(
                             label="Segi positif konseli",
                             lines=3,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Kekuatan yang dapat dikembangkan.",
                         ),
                         Field(
@@ -167,6 +169,7 @@ MINUTES = Form(
                             label="Latar belakang",
                             lines=3,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Yang disimpulkan bersama.",
                         ),
                         Field(
@@ -175,6 +178,7 @@ MINUTES = Form(
                             required=True,
                             lines=6,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Hasil diskusi peserta.",
                         ),
                         Field(
@@ -182,6 +186,7 @@ MINUTES = Form(
                             label="Alternatif dan konsekuensinya",
                             lines=4,
                             identity=Identity.CASE_CONTENT,
+                            long=True,
                             help="Satu alternatif satu baris.",
                         ),
                         Field(
@@ -231,7 +236,7 @@ MINUTES = Form(
                             rules=("known_signatory",),
                             help="Jabatan seperti di profil. Boleh kosong: berita acara tanpa "
                             "“Mengetahui”.",
-                            example="Kepala Sekolah",
+                            example="{Pimpinan}",
                         ),
                     ),
                 ),

@@ -149,7 +149,7 @@ PROFILE = Form(
                         choices="fungsi_penanda_tangan",
                         open=True,
                         help="Seperti tertulis di atas tanda tangan.",
-                        example="Kepala Sekolah",
+                        example="{Pimpinan}",
                         width=22,
                     ),
                     Field(
@@ -327,7 +327,7 @@ PROFILE = Form(
                             choices="simpan_di",
                             open=True,
                             help="Lemari atau folder tempat berkas kasus disimpan.",
-                            example="Lemari BK terkunci",
+                            example="Lemari terkunci",
                         ),
                         Field(
                             key="pemegang_kunci",
@@ -335,7 +335,7 @@ PROFILE = Form(
                             lines=3,
                             help="Satu nama atau jabatan per baris. Setiap pemegang kunci dapat "
                             "membuka himpunan sendiri.",
-                            example="Koordinator BK",
+                            example="{Konselor}",
                         ),
                         Field(
                             key="lama_simpan",

@@ -6,8 +6,8 @@ addresses:
 
 - Sheet of single fields: column A (hidden) holds the key of each answer's row, "<sheet>.<field>";
   a block holds its key in every row. A row without a key right below a block's row was inserted
-  and belongs to the block. `MARK` stands in column A of every other row of the form; one of these
-  says `VALUE_HEADING` above the column of the answers.
+  and belongs to the block. `MARK` stands in column A of every other row, from the title to the row
+  that closes the sheet; one of these says `VALUE_HEADING` above the column of the answers.
 - Table: a hidden row holds "<sheet>.<column>" in each column. Below it stands the header, whose
   column A says `NUMBER_HEADING`; every row under the header is an entry. Column A only counts.
 """

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kka_docs.definitions.fields import Field, Identity, Type
+from kka_docs.definitions.fields import Field, Type
 
 FONT: Final = "Arial"
 TEXT_SIZE: Final = 10.5
@@ -163,7 +163,7 @@ def answer_look(field: Field, *, in_table: bool) -> Look:
 
 def is_narrative(field: Field) -> bool:
     """Tell whether whole sentences are expected, which deserve higher cells."""
-    return field.long or (field.lines > 0 and field.identity is Identity.CASE_CONTENT)
+    return field.long
 
 
 def column_width(field: Field) -> float:

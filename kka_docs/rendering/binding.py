@@ -103,5 +103,7 @@ def _widen_middle_cell(row: Element) -> None:
     row.remove(left)
     row.remove(right)
     properties = middle.get_or_add_tcPr()
-    properties.width = None
+    own_width = properties.find(qn("w:tcW"))
+    if own_width is not None:
+        properties.remove(own_width)
     properties.grid_span = len(cells)

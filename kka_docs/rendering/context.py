@@ -7,7 +7,7 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
-from kka_docs.definitions.fields import Form, Identity
+from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.indonesian import (
@@ -166,7 +166,7 @@ def _minutes(
     sheet = form.sheet("berita_acara")
     shown = shown_fields(minutes, sheet.fields, setting)
     for field in sheet.fields:
-        if field.lines and field.identity is Identity.CASE_CONTENT:
+        if field.lines and field.long:
             shown[field.key] = paragraphs(shown[field.key])
     words = date_in_words(minutes["tanggal"])
     numbering = letter.numbering_row(profile, "berita_acara")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 from jinja2 import nodes
 
@@ -14,7 +14,19 @@ from kka_docs.rendering.values import Names
 NamePath = tuple[str, ...]
 """A name without its list positions: ("konseli", "identitas", "isi")."""
 
+Scope: TypeAlias = dict[str, NamePath | None]
+"""What a template's own names stand for; None where that is not known before it is filled in."""
+
+
+class Use(NamedTuple):
+    """A name that a template uses, and the line on which it does."""
+
+    path: NamePath
+    line: int
+
+
 _GIVEN_BY_JINJA = frozenset({"loop", "range", "namespace", "cycler", "joiner", "dict", "lipsum"})
+_GIVEN_TO_MACROS = ("caller", "varargs", "kwargs")
 
 DERIVED_IDENTITIES: Mapping[NamePath, Identity] = {
     ("konseli", "identitas"): Identity.CLIENT,
@@ -43,7 +55,24 @@ def given_away(path: NamePath, identities: Mapping[NamePath, Identity]) -> Ident
     return next((identities[owner] for owner in owners if owner in identities), None)
 
 
-def names_used(tree: nodes.Node) -> Iterator[NamePath]:
+def without(names: Names, hidden: Collection[NamePath]) -> Names:
+    """Return the names less the hidden ones, wherever they stand in lists."""
+    return {
+        key: _without(value, [path[1:] for path in hidden if path[0] == key])
+        for key, value in names.items()
+        if (key,) not in hidden
+    }
+
+
+def _without(value: Any, hidden: Collection[NamePath]) -> Any:
+    if not hidden:
+        return value
+    if isinstance(value, list):
+        return [_without(entry, hidden) for entry in value]
+    return without(value, hidden) if isinstance(value, dict) else value
+
+
+def names_used(tree: nodes.Node) -> Iterator[Use]:
     """Yield every name of a template, loop variables resolved to what they run over."""
     yield from _used(tree, {})
 
@@ -65,50 +94,70 @@ def unknown(path: NamePath, known: Names) -> str | None:
     return None
 
 
-def _used(node: nodes.Node, scope: dict[str, NamePath | None]) -> Iterator[NamePath]:
+def _used(node: nodes.Node, scope: Scope) -> Iterator[Use]:
     if isinstance(node, nodes.For):
         yield from _used_by_loop(node, scope)
-    elif isinstance(node, nodes.Macro | nodes.CallBlock):
-        inner = {**scope, **{argument.name: None for argument in node.args}}
+    elif isinstance(node, nodes.With):
+        yield from _used_by_children(node.values, scope)
+        inner = dict(scope)
+        for target, value in zip(node.targets, node.values, strict=True):
+            _assign(target, _path(value, scope), inner)
         yield from _used_by_children(node.body, inner)
-    elif isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+    elif isinstance(node, nodes.Macro | nodes.CallBlock):
+        yield from _used_by_macro(node, scope)
+    elif isinstance(node, nodes.Assign):
         yield from _used(node.node, scope)
-        scope[node.target.name] = _path(node.node, scope)
+        _assign(node.target, _path(node.node, scope), scope)
+    elif isinstance(node, nodes.AssignBlock):
+        yield from _used_by_children(node.body, scope)
+        _assign(node.target, None, scope)
     elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
         yield from _used_by_name(node, scope)
     else:
-        yield from _used_by_children(list(node.iter_child_nodes()), scope)
+        yield from _used_by_children(node.iter_child_nodes(), scope)
 
 
-def _used_by_children(
-    children: list[nodes.Node], scope: dict[str, NamePath | None]
-) -> Iterator[NamePath]:
+def _used_by_children(children: Iterable[nodes.Node], scope: Scope) -> Iterator[Use]:
     for child in children:
         yield from _used(child, scope)
 
 
-def _used_by_loop(node: nodes.For, scope: dict[str, NamePath | None]) -> Iterator[NamePath]:
-    yield from _used(node.iter, scope)
-    over = _path(node.iter, scope)
-    inner = dict(scope)
-    if isinstance(node.target, nodes.Name):
-        inner[node.target.name] = over
+def _assign(target: nodes.Node, path: NamePath | None, scope: Scope) -> None:
+    """Several targets share out what is assigned; what each of them gets is not known."""
+    if isinstance(target, nodes.Name):
+        scope[target.name] = path
     else:
-        inner.update(dict.fromkeys(name.name for name in node.target.find_all(nodes.Name)))
-    yield from _used_by_children([*node.body, *node.else_], inner)
+        scope.update(dict.fromkeys(name.name for name in target.find_all(nodes.Name)))
+
+
+def _used_by_loop(node: nodes.For, scope: Scope) -> Iterator[Use]:
+    yield from _used(node.iter, scope)
+    inner = dict(scope)
+    _assign(node.target, _path(node.iter, scope), inner)
     if node.test is not None:
         yield from _used(node.test, inner)
+    yield from _used_by_children([*node.body, *node.else_], inner)
 
 
-def _used_by_name(node: nodes.Node, scope: dict[str, NamePath | None]) -> Iterator[NamePath]:
+def _used_by_macro(node: nodes.Macro | nodes.CallBlock, scope: Scope) -> Iterator[Use]:
+    if isinstance(node, nodes.Macro):
+        scope[node.name] = None
+    else:
+        yield from _used(node.call, scope)
+    yield from _used_by_children(node.defaults, scope)
+    own = [*_GIVEN_TO_MACROS, *(argument.name for argument in node.args)]
+    yield from _used_by_children(node.body, {**scope, **dict.fromkeys(own)})
+
+
+def _used_by_name(node: nodes.Node, scope: Scope) -> Iterator[Use]:
     path = _path(node, scope)
     if path:
-        yield path
+        yield Use(path, node.lineno)
     elif not isinstance(node, nodes.Name):
-        yield from _used_by_children(list(node.iter_child_nodes()), scope)
+        yield from _used_by_children(node.iter_child_nodes(), scope)
 
 
-def _path(node: nodes.Node, scope: Mapping[str, NamePath | None]) -> NamePath | None:
+def _path(node: nodes.Node, scope: Scope) -> NamePath | None:
     """The dotted path of an expression; None where it is no plain name, or Jinja's own."""
     if isinstance(node, nodes.Name):
         if node.name in scope:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import (
+    StrictUndefined,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
 from markupsafe import Markup, escape
 
 from kka_docs.definitions.documents import DocumentKind, Variant
@@ -24,13 +29,24 @@ from kka_docs.ooxml import BLANK_CORE, opened, repacked
 from kka_docs.rendering.binding import bound
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.logos import Logo
-from kka_docs.rendering.names import NamePath, given_away, identities_of, names_used, unknown
+from kka_docs.rendering.names import (
+    NamePath,
+    given_away,
+    identities_of,
+    names_used,
+    unknown,
+    without,
+)
+from kka_docs.rendering.places import Tag, one_tag_a_line, tag_on, tags_of
 from kka_docs.rendering.values import Names
 
 _CORE = "docProps/core.xml"
 _TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_QUOTED_LETTERS = 80
+_NOTES = frozenset(
+    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    for kind in ("footnotes", "endnotes")
+)
+_ESCAPING = ("e", "escape", "forceescape", "safe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +61,44 @@ class Institution:
 class CompiledTemplate:
     """A template that is known to name only what it may; makes documents from names."""
 
-    def __init__(self, name: str, package: bytes) -> None:
+    def __init__(
+        self, name: str, package: bytes, hidden: Collection[NamePath] = frozenset()
+    ) -> None:
         self._name = name
         self._package = package
+        self._hidden = hidden
         self._environment = environment()
 
     def render(self, names: Names) -> bytes:
         """Return the document (.docx) for these names; equal names give equal bytes.
 
+        What the document may not show is kept from the template, however it would come by it.
         Raises TemplateFault where the template cannot be filled in.
         """
-        template = DocxTemplate(BytesIO(self._package))
+        template = _Template(BytesIO(self._package))
         try:
-            template.render(names, self._environment)
+            template.render(without(names, self._hidden), self._environment)
         except TemplateError as fault:
-            raise TemplateFault(f"Templat {self._name}: {fault.message}") from fault
+            sentence = f"Templat {self._name} tidak dapat diisi: {fault.message}"
+            raise TemplateFault(sentence) from fault
+        except Exception as fault:
+            # A template may reckon with anything. "from None": the message may repeat a value.
+            sentence = f"Templat {self._name} tidak dapat diisi ({type(fault).__name__})."
+            raise TemplateFault(f"{sentence} Periksa tanda-tanda di dalamnya.") from None
         target = BytesIO()
         template.save(target)
         return repacked(target.getvalue(), {_CORE: BLANK_CORE})
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
+    """docxtpl's, but for notes: it fills in footnotes once a section, and endnotes never."""
+
+    def render_footnotes(self, context: Names, jinja_env: Any = None) -> None:
+        """Fill in every part with notes once, lest typed text be taken for a tag."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type in _NOTES:
+                xml = self.patch_xml(part.blob.decode("utf-8"))
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode("utf-8")
 
 
 def compile_template(
@@ -83,42 +119,61 @@ def compile_template(
     except Exception as cause:
         sentence = f"Templat {path.name} rusak atau bukan dokumen Word (.docx)."
         raise TemplateFault(sentence) from cause
-    _check_names(path.name, package, kind, variant, institution.setting)
-    return CompiledTemplate(path.name, package)
+    identities = identities_of(form_in_setting(FORMS[kind.form], institution.setting))
+    hidden = {path: i for path, i in identities.items() if i not in variant.identities}
+    _check_names(path.name, package, example_names(kind, institution.setting), variant, hidden)
+    return CompiledTemplate(path.name, package, frozenset(hidden))
 
 
 def environment() -> SandboxedEnvironment:
     """Return the one Jinja environment: sandboxed, strict, escaping; None prints as nothing."""
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    made = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    made.filters.update(dict.fromkeys(_ESCAPING, _as_it_is))
+    return made
+
+
+def _as_it_is(value: Any) -> Any:
+    """Everything printed is escaped, once; a template neither adds to that nor takes it away."""
+    return value
 
 
 def _printed(value: Any) -> Any:
     """None as nothing; text so that docxtpl's own escapes ("{_{" for "{{") leave it alone."""
     if value is None:
         return ""
-    if isinstance(value, str) and "_" in value and not hasattr(value, "__html__"):
-        escaped = str(escape(value))
-        return Markup(escaped.replace("{_", "{&#95;").replace("_}", "&#95;}"))  # noqa: S704
+    if isinstance(value, list | dict):
+        raise TemplateRuntimeError("daftar dicetak sebagai teks, bukan diulang dengan {% for … %}")
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(str(escape(value)).replace("_", "&#95;"))  # noqa: S704
     return value
 
 
 def _check_names(
-    name: str, package: bytes, kind: DocumentKind, variant: Variant, setting: Setting
+    name: str,
+    package: bytes,
+    known: Names,
+    variant: Variant,
+    hidden: Mapping[NamePath, Identity],
 ) -> None:
-    known = example_names(kind, setting)
-    giving_away = identities_of(form_in_setting(FORMS[kind.form], setting))
-    template = DocxTemplate(BytesIO(package))
-    template.init_docx()
+    template = _Template(BytesIO(package))
     for part, xml in _parts(package):
-        tree = _parsed(name, template, xml)
-        for path in names_used(tree):
-            fault = _fault_of(path, known, giving_away, variant)
+        tags = tags_of(part, xml)
+        for tag in tags:
+            if tag.puts_value_for_element:
+                raise _fault(name, tag, f"tulis “{{{{ … }}}}”, bukan “{tag.text}”.")
+        lines = one_tag_a_line(template.patch_xml(xml.decode("utf-8")))
+        for path, line in names_used(_parsed(name, lines, tags)):
+            fault = _fault_of(path, known, variant, hidden)
             if fault is not None:
-                raise TemplateFault(f"Templat {name}, {_place(part, xml, path[-1])}: {fault}")
+                raise _fault(name, tag_on(lines, line, tags), fault)
+
+
+def _fault(name: str, tag: Tag, sentence: str) -> TemplateFault:
+    return TemplateFault(f"Templat {name}, {tag.place}: {sentence}")
 
 
 def _fault_of(
-    path: NamePath, known: Names, giving_away: Mapping[NamePath, Identity], variant: Variant
+    path: NamePath, known: Names, variant: Variant, hidden: Mapping[NamePath, Identity]
 ) -> str | None:
     """What is wrong with naming `path` in this variant; None where nothing is."""
     dotted = ".".join(path)
@@ -126,8 +181,8 @@ def _fault_of(
     if near is not None:
         hint = f" Mungkin maksudnya {near}?" if near else ""
         return f"nama {dotted} tidak dikenal.{hint}"
-    identity = given_away(path, giving_away)
-    if identity is None or identity in variant.identities:
+    identity = given_away(path, hidden)
+    if identity is None:
         return None
     return (
         f"nama {dotted} menunjukkan {identity.value}, padahal dokumen {variant.audience.value} "
@@ -142,25 +197,13 @@ def _parts(package: bytes) -> Iterator[tuple[str, bytes]]:
                 yield part, archive.read(part)
 
 
-def _parsed(name: str, template: Any, xml: bytes) -> nodes.Template:
-    patched = template.patch_xml(xml.decode("utf-8"))
+def _parsed(name: str, lines: list[str], tags: list[Tag]) -> nodes.Template:
+    made = environment()
     try:
-        return environment().parse(patched)
+        tree = made.parse("\n".join(lines))
+        made.compile(tree)  # finds what parsing does not: filters and tests that do not exist
     except TemplateSyntaxError as fault:
-        line = patched.splitlines()[fault.lineno - 1] if fault.lineno else ""
-        shown = re.sub(r"<[^>]+>", " ", line)[:_QUOTED_LETTERS].strip()
-        sentence = f"Templat {name}: penulisan tanda keliru di dekat “{shown}” ({fault.message})."
-        raise TemplateFault(sentence) from fault
-
-
-def _place(part: str, xml: bytes, word: str) -> str:
-    """Where in the template a name stands, in the words of somebody who sees it in Word."""
-    kind = "kepala halaman" if "header" in part else "kaki halaman" if "footer" in part else "isi"
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for paragraph in etree.fromstring(xml, parser).iter(f"{_WORD}p"):
-        text = "".join(node.text or "" for node in paragraph.iter(f"{_WORD}t"))
-        if word in text:
-            in_table = next(paragraph.iterancestors(f"{_WORD}tc"), None) is not None
-            table = "tabel di " if in_table else ""
-            return f"{table}{kind}, pada “{text.strip()[:_QUOTED_LETTERS]}”"
-    return kind
+        tag = tag_on(lines, fault.lineno, tags)
+        sentence = f"penulisan tanda “{tag.text}” keliru ({fault.message})."
+        raise _fault(name, tag, sentence) from fault
+    return tree

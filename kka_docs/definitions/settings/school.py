@@ -28,6 +28,8 @@ SETTING = Setting(
             "Wali": "Orang Tua/Wali",
             "ananda": "Ananda",
             "nomor_lembaga": "NPSN",
+            "contoh_pelapor": "Wali kelas",
+            "contoh_keluarga": "Ayah",
             "layanan": "bimbingan dan konseling",
         }
     ),
