@@ -29,7 +29,7 @@ def check(paths: Paths, *, profile: Path | str | None = None) -> Report:
 
 def generate(
     paths: Paths,
-    kinds: Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
     *,
     output: Path | str | None = None,
     profile: Path | str | None = None,
@@ -45,7 +45,8 @@ def generate(
     from kka_docs.definitions.documents import DOCUMENTS
     from kka_docs.errors import WrongUse
 
-    wanted = list(DOCUMENTS) if kinds is None else list(kinds)
+    named = [kinds] if isinstance(kinds, str) else kinds
+    wanted = list(DOCUMENTS if named is None else named)
     unknown = [key for key in wanted if key not in DOCUMENTS]
     if unknown:
         raise WrongUse(f"Jenis dokumen tidak dikenal: {', '.join(unknown)}.")

@@ -9,11 +9,11 @@ from enum import IntEnum
 from pathlib import Path
 
 from kka_docs import pipeline
-from kka_docs.definitions.catalog import problem, stops
-from kka_docs.definitions.documents import DOCUMENTS, DocumentKind
+from kka_docs.definitions.catalog import problem
+from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
 from kka_docs.errors import WrongUse
 from kka_docs.pipeline import Office
-from kka_docs.records import Checked, Outcome, Place, Problem, RawForm
+from kka_docs.records import Checked, Outcome, Place, Problem, RawForm, Status
 from kka_docs.validation.check import check
 from kka_docs.workspace import forms_below, output_folder, profile_for
 
@@ -41,7 +41,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class FormReport:
-    """What one form came to: its problems, and its documents (none where problems stop them)."""
+    """What one form came to: its problems, its documents, and the kinds that problems stop."""
 
     checked: Checked
     outcomes: tuple[Outcome, ...] = ()
@@ -49,8 +49,9 @@ class FormReport:
 
     @property
     def failed(self) -> bool:
-        """Return whether something that was asked for could not be made of this form."""
-        return bool(self.stopped)
+        """Return whether something that was asked of this form cannot be made or used."""
+        makes_nothing_itself = self.checked.kind in {None, "profil"}
+        return bool(self.stopped) or (makes_nothing_itself and bool(self.checked.errors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ class Report:
     @property
     def exit_code(self) -> Exit:
         """Return 0 where all went well, 1 where problems let nothing be made, else 3."""
-        has_errors = any(found.is_error for found in self.problems)
-        if not has_errors and not any(form.failed for form in self.forms):
+        if not any(form.failed for form in self.forms):
             return Exit.DONE
-        return Exit.PART_FAILED if self.outcomes else Exit.PROBLEMS
+        valid = (outcome for outcome in self.outcomes if outcome.status is not Status.INVALID)
+        return Exit.PART_FAILED if any(valid) else Exit.PROBLEMS
 
 
 @dataclass(slots=True)
@@ -94,13 +95,18 @@ class _Offices:
             self.opened[key] = pipeline.open_office(path, self.options.templates)
         return self.opened[key]
 
+    def faulty(self) -> list[Checked]:
+        """Return the profiles that could not be used."""
+        return [told for told, office in self.opened.values() if office is None]
+
 
 def check_all(paths: Iterable[Path], options: Options | None = None) -> Report:
     """Return every problem of every form in `paths` (files and folders mixed).
 
     Raises WrongUse where a path does not exist or a folder holds no form.
     """
-    return Report(tuple(FormReport(c) for c in _checked(paths, _Offices(options or Options()))))
+    checked = _checked(paths, _Offices(options or Options()))
+    return Report(tuple(_with_stopped(one, DOCUMENTS.values()) for one in checked))
 
 
 def make_all(
@@ -112,36 +118,53 @@ def make_all(
     """Return what became of the documents of `kinds` that the forms in `paths` can make.
 
     `progress` is told after each form how many are done, and of how many. Raises WrongUse where
-    a path does not exist or no form makes any of `kinds`, TemplateFault where a Word template
-    cannot be used, OutsideMissing where the disk refuses.
+    a path does not exist, no form makes any of `kinds` or no letter has the number asked for,
+    TemplateFault where a Word template cannot be used, OutsideMissing where the disk refuses.
     """
     chosen = options or Options()
     offices = _Offices(chosen)
-    checked = _checked(paths, offices)
-    if not any(_asked_of(one, kinds) for one in checked if one.kind is not None) and all(
-        one.kind is not None for one in checked
-    ):
-        labels = ", ".join(kind.label.lower() for kind in kinds)
-        raise WrongUse(f"Tidak ada formulir yang dapat dijadikan {labels} di tempat itu.")
-    ready = [_with_office(one, kinds, offices) for one in checked]
-    _compile(ready, kinds)
-    reports = []
+    wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
+    ready = [_with_office(one, wanted, offices) for one in _asked(paths, wanted, offices)]
+    _compile(ready, wanted)
+    reports = _reports_of_profiles(ready, offices)
     for count, (one, office) in enumerate(ready, start=1):
-        reports.append(_made(one, office, kinds, chosen))
+        reports.append(_made(one, office, wanted, chosen))
         if progress is not None:
             progress(count, len(ready))
-    return Report(tuple(reports))
+    report = Report(tuple(reports))
+    if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
+        raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
+    return report
 
 
-def _asked_of(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
-    return [kind for kind in kinds if kind.form == checked.kind]
+def _asked(
+    paths: Iterable[Path], kinds: Sequence[DocumentKind], offices: _Offices
+) -> list[Checked]:
+    """The forms that documents of `kinds` are made from, the profiles, and what is unreadable."""
+    checked = _checked(paths, offices)
+    if not any(one.kind is None or pipeline.asked_of(one, kinds) for one in checked):
+        labels = ", ".join(kind.label.lower() for kind in kinds)
+        raise WrongUse(f"Tidak ada formulir yang dapat dijadikan {labels} di tempat itu.")
+    return [one for one in checked if one.kind in {None, "profil"} or pipeline.asked_of(one, kinds)]
+
+
+def _reports_of_profiles(
+    ready: Iterable[tuple[Checked, Office | None]], offices: _Offices
+) -> list[FormReport]:
+    """The problems of profiles that the run needs but was not pointed at."""
+    shown = {one.path.resolve() for one, _ in ready}
+    return [FormReport(told) for told in offices.faulty() if told.path.resolve() not in shown]
+
+
+def _with_stopped(one: Checked, kinds: Iterable[DocumentKind]) -> FormReport:
+    return FormReport(one, stopped=tuple(kind.key for kind in pipeline.stopped(one, kinds)))
 
 
 def _with_office(
     one: Checked, kinds: Sequence[DocumentKind], offices: _Offices
 ) -> tuple[Checked, Office | None]:
     """The form with the institution that its documents need; its lack is a problem of the form."""
-    if not _asked_of(one, kinds):
+    if not pipeline.asked_of(one, kinds):
         return one, None
     path = offices.path_for(one.path)
     if path is None:
@@ -166,26 +189,24 @@ def _compile(ready: Iterable[tuple[Checked, Office | None]], kinds: Sequence[Doc
 def _made(
     one: Checked, office: Office | None, kinds: Sequence[DocumentKind], options: Options
 ) -> FormReport:
-    asked = _asked_of(one, kinds)
-    stopped = tuple(k.key for k in asked if any(stops(p, k.key) for p in one.problems))
-    possible = pipeline.possible(one, asked)
-    if office is None or one.record is None or not possible:
-        return FormReport(one, stopped=stopped)
+    report = _with_stopped(one, kinds)
+    if office is None:
+        return report
     base = output_folder(one.path, options.output)
-    outcomes = pipeline.make(one.record, office, possible, base, options.only)
-    return FormReport(one, tuple(outcomes), stopped)
+    outcomes = pipeline.make(one, office, kinds, base, options.only)
+    return replace(report, outcomes=tuple(outcomes))
 
 
 def _checked(paths: Iterable[Path], offices: _Offices) -> list[Checked]:
     named = list(paths)
-    for path in named:
-        if not path.exists():
-            raise WrongUse(f"{path} tidak ditemukan.")
+    for path in (*named, offices.options.profile):
+        if path is not None and not path.exists():
+            raise WrongUse(f"“{path}” tidak ditemukan: periksa nama dan foldernya.")
     explicit = {path.resolve() for path in named}
     found = [_check_one(path, offices) for path in forms_below(named)]
     ours = [one for one in found if one.path.resolve() in explicit or not _is_passed_over(one)]
     if not ours:
-        raise WrongUse("Tidak ada formulir kka_docs di tempat itu.")
+        raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
     return _without_doubles(ours)
 
 
@@ -216,7 +237,7 @@ def _without_doubles(checked: list[Checked]) -> list[Checked]:
 def _naming_doubles(one: Checked, same: dict[tuple[str, ...], list[Checked]]) -> Checked:
     if one.record is None or one.kind == "profil":
         return one
-    others = [o.path.name for o in same[pipeline.identity_of(one.record)] if o is not one]
+    others = [str(o.path) for o in same[pipeline.identity_of(one.record)] if o is not one]
     if not others:
         return one
     code = "kasus_ganda" if one.kind == "kasus" else "pertemuan_ganda"

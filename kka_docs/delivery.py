@@ -42,8 +42,6 @@ _REFUSALS: Mapping[int, str] = MappingProxyType(
         errno.ENAMETOOLONG: "namanya terlalu panjang",
     }
 )
-"""What the disk may refuse, as people say it."""
-
 _AS_BEFORE = "pernah disunting orang, jadi dibiarkan; isian formulirnya tidak berubah"
 _MADE_AGAIN = "dibuat lagi karena berkasnya tidak ada"
 _CHANGED = "isian atau templatnya berubah"
@@ -51,7 +49,7 @@ _EDITED = "disunting orang, jadi dibiarkan; pilih salah satu"
 _NOT_OURS = "sudah ada dan tidak tercatat sebagai buatan program, jadi dibiarkan; pilih salah satu"
 _OPEN = "sedang terbuka di Word; tutup, lalu jalankan lagi"
 _NEW_ONE_EDITED = "versi baru ini pun sudah disunting"
-_MOVED = "tidak berlaku lagi menurut formulir; dipindahkan agar tidak terkirim"
+_MOVED = "tidak berlaku atau tidak diperlukan lagi; dipindahkan agar tidak terkirim"
 _NOT_MOVED = "tidak berlaku lagi, tetapi sedang terbuka di Word; tutup, lalu jalankan lagi"
 
 
@@ -92,6 +90,11 @@ class Manifest:
         return self.numbers[recipient]
 
 
+def refusal(cause: OSError) -> str:
+    """Return why the disk refused, as people say it."""
+    return _REFUSALS.get(cause.errno or 0, "disk menolak")
+
+
 def digest_of(content: bytes) -> str:
     """Return the SHA-256 digest of a document, as in the manifest."""
     return hashlib.sha256(content).hexdigest()
@@ -118,20 +121,21 @@ def _understood(stored: Any) -> Manifest:
     manifest = Manifest(
         {name: Entry(**entry) for name, entry in stored["dokumen"].items()}, dict(stored["nomor"])
     )
-    texts = [
-        text or ""
-        for entry in manifest.entries.values()
-        for text in (entry.kind, entry.digest, entry.recipient, entry.planned)
-    ]
     numbers = manifest.numbers.values()
     if not (
-        all(isinstance(text, str) for text in texts)
-        and all(_DOCUMENT_NAME.fullmatch(name) for name in manifest.entries)
+        all(_DOCUMENT_NAME.fullmatch(name) for name in manifest.entries)
+        and all(_is_sound(entry) for entry in manifest.entries.values())
         and all(type(number) is int and number in _NUMBERS for number in numbers)
         and len(set(numbers)) == len(numbers)
     ):
         raise ValueError(MANIFEST)
     return manifest
+
+
+def _is_sound(entry: Any) -> bool:
+    """Whether an entry holds what we write into one."""
+    texts = (entry.digest, entry.recipient, entry.planned)
+    return isinstance(entry.kind, str) and all(isinstance(text, str | None) for text in texts)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -217,10 +221,9 @@ def _plan_one(name: str, document: Document, manifest: Manifest) -> None:
 
 
 def _cannot_write(place: Path, cause: OSError) -> str:
-    refusal = _REFUSALS.get(cause.errno or 0, "disk menolak")
     return (
-        f"Folder {place} tidak dapat ditulisi: {refusal}. Dokumen yang sudah ada tetap utuh; "
-        "sesudah dibereskan, jalankan lagi perintah yang sama."
+        f"Folder {place} tidak dapat ditulisi: {refusal(cause)}. Dokumen yang sudah ada "
+        "tetap utuh; sesudah dibereskan, jalankan lagi perintah yang sama."
     )
 
 

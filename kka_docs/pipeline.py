@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kka_docs import resources
-from kka_docs.definitions.catalog import problem, stops
-from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per, Recipients, Variant
+from kka_docs.definitions.catalog import problem, stops, stops_everything
+from kka_docs.definitions.documents import DocumentKind, Per, Recipients, Variant
 from kka_docs.definitions.settings import settings
 from kka_docs.delivery import Manifest, deliver, read_manifest
 from kka_docs.errors import UnreadableForm
@@ -74,44 +74,57 @@ def open_office(path: Path, templates: Path | None = None) -> tuple[Checked, Off
     return told, Office(checked.record, logos, templates or resources.word_templates())
 
 
-def kinds_of(record: Record) -> list[DocumentKind]:
-    """Return the document kinds that a form can make."""
-    return [kind for kind in DOCUMENTS.values() if kind.form == record.kind]
-
-
 def possible(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
     """Return those of `kinds` that this form makes and that none of its problems stops."""
     if checked.record is None:
         return []
-    return [
-        kind
-        for kind in kinds
-        if kind.form == checked.kind and not any(stops(p, kind.key) for p in checked.problems)
-    ]
+    return [kind for kind in asked_of(checked, kinds) if not _is_stopped(checked, kind)]
+
+
+def asked_of(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    """Return those of `kinds` that are made from forms like this one."""
+    return [kind for kind in kinds if kind.form == checked.kind]
+
+
+def stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    """Return those of `kinds` that this form would make if its problems were mended."""
+    return [kind for kind in asked_of(checked, kinds) if _is_stopped(checked, kind)]
+
+
+def _withdrawn(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    """Those of `kinds` of which a form, right in all else, says that none may be: no consent."""
+    if any(stops_everything(found) for found in checked.problems):
+        return []
+    return stopped(checked, kinds)
+
+
+def _is_stopped(checked: Checked, kind: DocumentKind) -> bool:
+    return any(stops(found, kind.key) for found in checked.problems)
 
 
 def make(
-    record: Record,
+    checked: Checked,
     office: Office,
-    kinds: Iterable[DocumentKind],
+    kinds: Sequence[DocumentKind],
     base: Path,
     only: int | None = None,
 ) -> list[Outcome]:
     """Return what became of the documents of one form, written below `base`.
 
-    `only` limits letters to one recipient's running number; the others stay as they are.
+    `only` is the running number of the one letter to be made; everything else stays as it is.
     """
-    wanted = list(kinds)
+    record = checked.record
+    if record is None:
+        return []
     place = base.joinpath(*folder_of(record))
     manifest = read_manifest(place)
+    made = possible(checked, kinds)
     documents = [
-        document
-        for kind in wanted
-        for document in _documents(record, office, kind, manifest)
-        if only is None or document.number in {None, only}
+        document for kind in made for document in _documents(record, office, kind, manifest, only)
     ]
-    complete = frozenset(kind.key for kind in wanted if only is None)
-    return deliver(place, documents, manifest, complete)
+    told = (*made, *_withdrawn(checked, kinds)) if only is None else ()
+    complete = frozenset(kind.key for kind in told)
+    return deliver(place, documents, manifest, complete) if documents or complete else []
 
 
 def folder_of(record: Record) -> tuple[str, ...]:
@@ -138,13 +151,15 @@ class _Paper:
 
 
 def _documents(
-    record: Record, office: Office, kind: DocumentKind, manifest: Manifest
+    record: Record, office: Office, kind: DocumentKind, manifest: Manifest, only: int | None
 ) -> Iterator[Document]:
     is_letter = kind.per is Per.PARTICIPANT
     papers = (
         _letters(record, office, kind, manifest) if is_letter else _sheets(record, office, kind)
     )
     for paper in papers:
+        if only is not None and paper.number != only:
+            continue
         template = office.template(kind, paper.variant, record.setting)
         yield Document(
             kind=kind.key,

@@ -63,7 +63,7 @@ def output_folder(form: Path, chosen: Path | None) -> Path:
 def profile_for(form: Path) -> Path | None:
     """Return the profile that serves a form, or None.
 
-    The working folder's own; else the nearest one beside the form.
+    The one beside the form; else the working folder's own.
     """
     workspace = workspace_of(form)
     candidates = [form.parent / PROFILE_NAME]

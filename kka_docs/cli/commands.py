@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kka_docs.cli.indonesian_help import IndonesianGroup
-from kka_docs.definitions.documents import DOCUMENTS, DocumentKind
+from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
 
@@ -40,13 +41,22 @@ _TEMPLATES = click.option(
     metavar="FOLDER",
     help="Folder templat Word sendiri.",
 )
+
+
+def _from_one(context: click.Context, option: click.Parameter, number: int | None) -> int | None:
+    """The number; a range type would print its mathematics into the help."""
+    if number is not None and number < 1:
+        raise click.BadParameter("", context, option)
+    return number
+
+
 _ONLY = click.option(
     "--hanya",
     "only",
-    type=click.IntRange(min=1),
+    type=int,
+    callback=_from_one,
     metavar="N",
-    help="Hanya surat dengan nomor urut N; surat lain dibiarkan.",
-    show_default=False,
+    help="Hanya surat dengan nomor urut N, seperti pada nama berkasnya; yang lain dibiarkan.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran untuk mesin (JSON).")
 _WITH_VALUES = click.option(
@@ -74,11 +84,10 @@ _SETTING = click.option(
     help="Tampilkan versi program.",
 )
 def kka() -> None:
-    r"""Surat-surat konferensi kasus dari formulir Excel.
+    """Surat-surat konferensi kasus dari formulir Excel.
 
     Isi formulirnya, periksa, lalu buat dokumennya:
 
-    \b
       kka mulai              menyiapkan folder kerja
       kka periksa bk         memeriksa semua formulir di folder bk
       kka semua bk           membuat semua dokumennya
@@ -102,7 +111,6 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
 
     Berkas yang sudah ada tidak diubah.
 
-    \b
     Contoh:
       kka mulai
       kka mulai D:\KKA --untuk tu
@@ -126,11 +134,12 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
     help="Folder tempat formulir ditulis.",
 )
 def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
-    r"""Menulis formulir kosong: profil, kasus, pertemuan, berita-acara.
+    """Menulis formulir kosong.
 
-    Tanpa JENIS, keempatnya ditulis. Berkas yang sudah ada tidak ditimpa.
+    JENIS: profil, kasus, pertemuan, berita-acara. Tanpa JENIS, keempatnya ditulis.
 
-    \b
+    Berkas yang sudah ada tidak ditimpa.
+
     Contoh:
       kka formulir
       kka formulir pertemuan
@@ -149,11 +158,10 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
 def periksa(
     paths: tuple[Path, ...], profile: Path | None, *, as_json: bool, with_values: bool
 ) -> int:
-    r"""Memeriksa formulir; setiap masalah disebut dengan selnya.
+    """Memeriksa formulir; setiap masalah disebut dengan selnya.
 
     BERKAS: formulir atau folder, boleh lebih dari satu.
 
-    \b
     Contoh:
       kka periksa pertemuan.xlsx
       kka periksa bk tu
@@ -179,8 +187,9 @@ def _make(
     return make(kinds, paths, Options(**options), as_json=as_json, with_values=with_values)
 
 
-def _document_options(command: Any) -> Any:
-    for option in (_WITH_VALUES, _JSON, _ONLY, _TEMPLATES, _PROFILE, _OUTPUT, _PATHS):
+def _document_options(command: Any, *, of_letters: bool) -> Any:
+    only = (_ONLY,) if of_letters else ()
+    for option in (_WITH_VALUES, _JSON, *only, _TEMPLATES, _PROFILE, _OUTPUT, _PATHS):
         command = option(command)
     return command
 
@@ -193,10 +202,11 @@ def _document_command(kind: DocumentKind) -> click.Command:
 
     command.__doc__ = (
         f"{kind.summary}\n\nDibuat dari formulir {form.title}. BERKAS: formulir atau folder, boleh "
-        f"lebih dari satu.\n\n\b\nContoh:\n  kka {kind.key} {form.file_name}\n"
+        f"lebih dari satu.\n\nContoh:\n  kka {kind.key} {form.file_name}\n"
         f"  kka {kind.key} bk -o hasil\n"
     )
-    return kka.command(kind.key)(_document_options(command))
+    of_letters = kind.per is Per.PARTICIPANT
+    return kka.command(kind.key)(_document_options(command, of_letters=of_letters))
 
 
 for _kind in DOCUMENTS.values():
@@ -204,13 +214,12 @@ for _kind in DOCUMENTS.values():
 
 
 @kka.command()
-@_document_options
+@partial(_document_options, of_letters=True)
 def semua(**settings_of_run: Any) -> int:
-    r"""Membuat semua dokumen yang dapat dibuat dari formulir yang diberikan.
+    """Membuat semua dokumen yang dapat dibuat dari formulir yang diberikan.
 
     BERKAS: formulir atau folder, boleh lebih dari satu.
 
-    \b
     Contoh:
       kka semua bk
       kka semua kasus.xlsx pertemuan.xlsx -o hasil

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
+from kka_docs.delivery import refusal
 from kka_docs.errors import KkaError, OutsideMissing, WrongUse
 
 WRONG_USE = WrongUse.exit_code
 UNEXPECTED = 70
 INTERRUPTED = 130
+
+_INTERRUPTED_SENTENCE = (
+    "Dihentikan. Berkas yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan."
+)
 
 
 def run(command: click.Command, arguments: Sequence[str]) -> int:
@@ -31,21 +38,27 @@ def _explained(fault: BaseException) -> tuple[str, int]:
         case click.UsageError():
             return _usage_sentence(fault), WRONG_USE
         case click.Abort() | KeyboardInterrupt():
-            return "Dihentikan. Berkas yang sudah jadi tetap utuh.", INTERRUPTED
+            return _INTERRUPTED_SENTENCE, INTERRUPTED
         case KkaError():
             return fault.sentence, fault.exit_code
         case OSError():
             return _disk_sentence(fault), OutsideMissing.exit_code
     sentence = (
-        f"Terjadi kesalahan di dalam program ({type(fault).__name__}). Berkas Anda tidak diubah. "
-        "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir."
+        f"Terjadi kesalahan di dalam program: {_where(fault)}. Formulir Anda tidak diubah. "
+        "Laporkan kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir."
     )
     return sentence, UNEXPECTED
 
 
+def _where(fault: BaseException) -> str:
+    """The kind of a fault and the line that raised it: nothing of what it was raised with."""
+    kind, frames = type(fault).__name__, traceback.extract_tb(fault.__traceback__)
+    return f"{kind} di {Path(frames[-1].filename).name} baris {frames[-1].lineno}"
+
+
 def _disk_sentence(fault: OSError) -> str:
     where = f" ({fault.filename})" if fault.filename else ""
-    return f"Disk atau folder tidak dapat dipakai{where}: periksa izin dan ruangnya."
+    return f"Disk atau folder tidak dapat dipakai{where}: {refusal(fault)}."
 
 
 def _usage_sentence(fault: click.UsageError) -> str:
@@ -55,16 +68,18 @@ def _usage_sentence(fault: click.UsageError) -> str:
         near = f" Mungkin maksudnya {fault.possibilities[0]}?" if fault.possibilities else ""
         return f"Pilihan {fault.option_name} tidak dikenal.{near}{hint}"
     if isinstance(fault, click.MissingParameter):
-        name = fault.param.make_metavar(fault.ctx) if fault.param and fault.ctx else ""
-        return f"Belum disebutkan: {name}.{hint}"
+        return f"Belum disebutkan: {_parameter(fault)}.{hint}"
     if isinstance(fault, click.BadOptionUsage):
-        return f"Pilihan {fault.option_name} dipakai dengan cara yang keliru.{hint}"
+        return f"Pilihan {fault.option_name}: isiannya kurang, atau justru tidak diperlukan.{hint}"
     if isinstance(fault, click.BadParameter):
-        return f"{_parameter(fault)}: nilainya tidak dapat dipakai. {_allowed(fault)}{hint}"
-    return f"Perintah tidak dimengerti.{hint}"
+        return f"{_parameter(fault)}: isian itu tidak dikenal. {_allowed(fault)}{hint}"
+    return f"Ada isian yang berlebih; nama yang memuat spasi ditulis di antara tanda kutip.{hint}"
 
 
 def _parameter(fault: click.BadParameter) -> str:
+    """What the help calls the option or the argument: "--hanya", "BERKAS"."""
+    if isinstance(fault.param, click.Argument):
+        return (fault.param.metavar or "").strip("[]…")
     return fault.param.opts[-1] if fault.param is not None else "Pilihan"
 
 
@@ -73,5 +88,5 @@ def _allowed(fault: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"Pilih salah satu: {', '.join(map(str, kind.choices))}."
     if isinstance(kind, click.types.IntParamType):
-        return "Tulis bilangan bulat, misalnya 1."
+        return "Tulis bilangan bulat mulai dari 1."
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from inspect import cleandoc
 from typing import Any
 
 import click
@@ -40,6 +41,7 @@ class IndonesianCommand(click.Command):
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         settings.setdefault("options_metavar", "[PILIHAN]")
+        settings["help"] = _laid_out(settings.get("help") or "")
         super().__init__(*args, **settings)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -60,6 +62,7 @@ class IndonesianGroup(click.Group):
     def __init__(self, *args: Any, **settings: Any) -> None:
         settings.setdefault("options_metavar", "[PILIHAN]")
         settings.setdefault("subcommand_metavar", "PERINTAH …")
+        settings["help"] = _laid_out(settings.get("help") or "")
         super().__init__(*args, **settings)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (Click's signature)
@@ -77,6 +80,12 @@ class IndonesianGroup(click.Group):
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise WrongUse(_no_such_command(args[0], self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
+
+
+def _laid_out(text: str) -> str:
+    """The help text with Click's mark at paragraphs whose indented lines are to stay lines."""
+    paragraphs = cleandoc(text).split("\n\n")
+    return "\n\n".join(f"\b\n{p}" if "\n  " in f"\n{p}" else p for p in paragraphs)
 
 
 def _in_indonesian(option: click.Option | None) -> click.Option | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from kka_docs.batch import FormReport, Report
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
+from kka_docs.delivery import INVALID_FOLDER
 from kka_docs.records import Checked, Outcome, Problem, Status
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 _MARKS = {True: ("SALAH", "bold red"), False: ("PERIKSA LAGI", "bold yellow")}
 _NAMED_IN_FULL = frozenset({Status.BESIDE, Status.INVALID, Status.KEPT})
@@ -55,30 +57,39 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     screen = console()
     for form in report.forms:
         _print_problems(screen, form.checked)
-    rows = [row for form in report.forms for row in _rows(form)]
+    names = Counter(form.checked.path.name for form in report.forms)
+    rows = [row for form in report.forms for row in _rows(form, names)]
     if rows:
         _print_table(screen, rows)
     _print_reasons(screen, report.outcomes)
-    _print_where(screen, report.outcomes)
+    _print_where(screen, report)
     return report.exit_code
 
 
 def _print_problems(screen: Console, checked: Checked) -> None:
-    from rich.markup import escape
-    from rich.padding import Padding
     from rich.text import Text
 
     if not checked.problems:
         return
-    screen.print(f"[bold]{escape(str(checked.path))}[/bold]")
+    _print_path(screen, Text(str(checked.path), "bold"))
     for found in checked.problems:
         mark, style = _MARKS[found.is_error]
         head = Text.assemble((mark, style), "  ", (_where(found), "bold"))
-        screen.print(Padding(head, (0, 0, 0, 2)))
-        sentence = catalog.wrong(found, with_values=True)
-        screen.print(Padding(Text(sentence), (0, 0, 0, 6)))
-        screen.print(Padding(Text(f"→ {catalog.remedy(found, with_values=True)}"), (0, 0, 0, 6)))
+        _print_indented(screen, head, 2)
+        _print_indented(screen, Text(catalog.wrong(found, with_values=True)), 6)
+        _print_indented(screen, Text(f"→ {catalog.remedy(found, with_values=True)}"), 6)
     screen.print()
+
+
+def _print_indented(screen: Console, text: Text, indent: int) -> None:
+    for line in text.wrap(screen, screen.width - indent):
+        line.pad_left(indent)
+        screen.print(line)
+
+
+def _print_path(screen: Console, path: Text) -> None:
+    """Print a path whole, however long it is, so that it can be copied."""
+    screen.print(path, overflow="ignore", crop=False, no_wrap=True)
 
 
 def _where(found: Problem) -> str:
@@ -100,8 +111,10 @@ class _Row:
     failed: bool = False
 
 
-def _rows(form: FormReport) -> list[_Row]:
-    name = form.checked.path.name
+def _rows(form: FormReport, names: Mapping[str, int]) -> list[_Row]:
+    """The lines of one form; its path where another form of the run has the same name."""
+    path = form.checked.path
+    name = path.name if names[path.name] == 1 else str(path)
     kinds = dict.fromkeys(outcome.kind for outcome in form.outcomes)
     rows = [_Row(name, DOCUMENTS[kind].label, _counts(form, kind)) for kind in kinds]
     for kind in form.stopped:
@@ -134,7 +147,6 @@ def _print_table(screen: Console, rows: Iterable[_Row]) -> None:
 
 def _print_reasons(screen: Console, outcomes: Iterable[Outcome]) -> None:
     """Say why documents came out as they did: what needs a person's eye is named in full."""
-    from rich.padding import Padding
     from rich.text import Text
 
     by_reason: dict[tuple[Status, str], list[str]] = {}
@@ -146,12 +158,17 @@ def _print_reasons(screen: Console, outcomes: Iterable[Outcome]) -> None:
         more = len(names) - len(shown)
         listed = [*shown, f"… dan {more} lainnya"] if more else shown
         screen.print(Text(f"{status.value.capitalize()}: {reason}."))
-        screen.print(Padding(Text("\n".join(listed)), (0, 0, 0, 2), expand=False))
+        for line in listed:
+            _print_path(screen, Text(f"  {line}"))
 
 
-def _print_where(screen: Console, outcomes: tuple[Outcome, ...]) -> None:
+def _print_where(screen: Console, report: Report) -> None:
     from rich.text import Text
 
+    failed = sum(1 for form in report.forms if form.failed)
+    if failed:
+        screen.print(f"{failed} formulir perlu diperbaiki; sesudah itu jalankan lagi.")
+    outcomes = report.outcomes
     if not outcomes:
         screen.print("Tidak ada dokumen yang dibuat.")
         return
@@ -160,19 +177,19 @@ def _print_where(screen: Console, outcomes: tuple[Outcome, ...]) -> None:
     unchanged = counted[Status.SAME] + counted[Status.KEPT]
     screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah. Hasilnya ada di:")
     for folder in sorted({str(_folder(outcome)) for outcome in outcomes}):
-        screen.print(Text(f"  {folder}"), overflow="ignore", crop=False, no_wrap=True)
+        _print_path(screen, Text(f"  {folder}"))
 
 
 def _folder(outcome: Outcome) -> Path:
     parent = outcome.path.parent
-    return parent.parent if outcome.status is Status.INVALID else parent
+    return parent.parent if parent.name == INVALID_FOLDER else parent
 
 
 def _print_json(report: Report, *, with_values: bool) -> None:
     import click
 
     forms = [_form_as_json(form, with_values=with_values) for form in report.forms]
-    click.echo(json.dumps({"formulir": forms}, ensure_ascii=False, indent=1))
+    click.echo(json.dumps({"formulir": forms}, indent=1))
 
 
 def _form_as_json(form: FormReport, *, with_values: bool) -> dict[str, Any]:

@@ -39,7 +39,7 @@ Bantuan setiap perintah:  kka periksa --help
 
 def start(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -> int:
     """Make or complete a working folder; files that exist stay as they are. Returns 0."""
-    chosen = setting or _DEFAULT_SETTING
+    chosen = setting or _setting_nearby(folder)
     desks = DESKS if desk == "keduanya" else (desk,)
     folder.mkdir(parents=True, exist_ok=True)
     _write_if_missing(folder / MARKER, MARKER_TEXT.encode())
@@ -56,7 +56,7 @@ def start(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
     click.echo(f"Folder kerja siap: {folder.resolve()}")
     click.echo(f"Mulailah dengan mengisi {PROFILE_NAME}; petunjuknya di {_GUIDE}.")
     if with_samples:
-        click.echo(f"Contoh yang sudah terisi: kka semua {folder / _SAMPLES}")
+        click.echo(f"Contoh yang sudah terisi: kka semua {_typed(folder / _SAMPLES)}")
     return 0
 
 
@@ -97,7 +97,15 @@ def _write_if_missing(path: Path, content: bytes) -> None:
         write_beside(path, content)
 
 
+def _typed(path: Path) -> str:
+    """The path as it is typed after a command."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def _copy_samples(source: Path, target: Path) -> None:
+    """Copy the samples into a working folder of their own, so that no real documents mix in."""
+    target.mkdir(exist_ok=True)
+    _write_if_missing(target / MARKER, MARKER_TEXT.encode())
     for sample in _sample_files(source):
         copy = target / sample.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)

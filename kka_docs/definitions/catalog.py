@@ -68,8 +68,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Pakailah formulir dari perintah kka formulir, lalu salin isinya ke sana.",
         ),
         "formulir_kosong": _error(
-            "Formulir ini belum diisi.",
-            "Isi sel-sel kuning lebih dahulu, lalu simpan.",
+            "Formulir ini belum diisi.", "Isi sel-sel kuning lebih dahulu, lalu simpan."
         ),
         "formulir_tidak_dikenal": _error(
             "Jenis formulir “{jenis}” tidak dikenal.",
@@ -118,8 +117,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Perbaiki profil lebih dahulu.",
         ),
         "bukan_profil": _error(
-            "Berkas ini bukan formulir profil lembaga.",
-            "Pilih profil-lembaga.xlsx.",
+            "Berkas ini bukan formulir profil lembaga.", "Pilih profil-lembaga.xlsx."
         ),
         # Cells
         "rumus_tanpa_hasil": _error(
@@ -127,8 +125,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Ketik nilainya langsung, atau buka dengan Excel dan simpan sekali lagi.",
         ),
         "nilai_galat": _error(
-            "Sel ini berisi galat Excel ({nilai}).",
-            "Hapus rumusnya dan ketik nilainya langsung.",
+            "Sel ini berisi galat Excel ({nilai}).", "Hapus rumusnya dan ketik nilainya langsung."
         ),
         "huruf_terlarang": _error(
             "Isian memuat tanda kendali yang tidak terlihat dan tidak boleh ada di Word.",
@@ -148,8 +145,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Kosongkan sel ini, atau ubah “{syarat}”.",
         ),
         "bukan_teks": _error(
-            "Diharapkan teks, tetapi sel berisi {isi}.",
-            "Ketik sebagai teks biasa.",
+            "Diharapkan teks, tetapi sel berisi {isi}.", "Ketik sebagai teks biasa."
         ),
         "bukan_tanggal": _error(
             "“{nilai}” bukan tanggal yang dikenal.",
@@ -167,10 +163,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "“{nilai}” menyebut hari {nilai_hari}, padahal tanggal itu hari {nilai_seharusnya}.",
             "Periksa tanggalnya; hari tidak perlu ditulis.",
         ),
-        "bukan_jam": _error(
-            "“{nilai}” bukan jam yang dikenal.",
-            "Tulis seperti 09.00.",
-        ),
+        "bukan_jam": _error("“{nilai}” bukan jam yang dikenal.", "Tulis seperti 09.00."),
         "jam_rentang": _error(
             "“{nilai}” memuat dua jam sekaligus.",
             "Tulis jam mulai saja di sini; jam selesai pada isiannya sendiri.",
@@ -180,8 +173,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "bukan_positif": _error("Angka di sini harus 1 atau lebih.", "Tulis 1 atau lebih."),
         "pilihan_tidak_dikenal": _error(
-            "“{nilai}” tidak ada dalam daftar pilihan.",
-            "Pilih salah satu: {pilihan}.",
+            "“{nilai}” tidak ada dalam daftar pilihan.", "Pilih salah satu: {pilihan}."
         ),
         "pilihan_mirip": _error(
             "“{nilai}” tidak ada dalam daftar pilihan.",
@@ -192,8 +184,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Tulis huruf besar, tahun, dan nomor dengan tanda hubung, misalnya KKA-2026-003.",
         ),
         "kode_tanpa_tahun_wajar": _warning(
-            "Tahun di dalam kode kasus ({nilai}) tampak tidak wajar.",
-            "Periksa kodenya.",
+            "Tahun di dalam kode kasus ({nilai}) tampak tidak wajar.", "Periksa kodenya."
         ),
         # Identifiers
         "nomor_sebagai_angka": _error(
@@ -202,8 +193,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Ubah format sel menjadi Teks, lalu ketik ulang nomornya dari sumber aslinya.",
         ),
         "nomor_bukan_angka": _error(
-            "{jenis} hanya boleh berisi angka.",
-            "Periksa dan ketik ulang nomornya.",
+            "{jenis} hanya boleh berisi angka.", "Periksa dan ketik ulang nomornya."
         ),
         "nomor_panjang": _error(
             "{jenis} harus {seharusnya} angka, di sini {jumlah}.",
@@ -217,14 +207,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Nomor diisi, tetapi jenis nomornya “–”; nomor ini tidak dicetak.",
             "Pilih jenis nomornya, atau kosongkan nomornya.",
         ),
-        "telepon": _warning(
-            "“{nilai}” tidak tampak seperti nomor telepon.",
-            "Periksa nomornya.",
-        ),
+        "telepon": _warning("“{nilai}” tidak tampak seperti nomor telepon.", "Periksa nomornya."),
         # Profile
         "pola_tanda": _error(
-            "Tanda {tanda} tidak dikenal dalam pola nomor.",
-            "Yang boleh dipakai: {daftar}. {saran}",
+            "Tanda {tanda} tidak dikenal dalam pola nomor.", "Yang boleh dipakai: {daftar}. {saran}"
         ),
         "pola_kurung": _error(
             "Kurung kurawal pada pola nomor tidak lengkap.",
@@ -239,12 +225,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Hapus salah satunya bila tidak diperlukan.",
         ),
         "jenis_surat_ganda": _error(
-            "Jenis surat ini sudah punya pola di sel {sel_lain}.",
-            "Hapus salah satu baris.",
+            "Jenis surat ini sudah punya pola di sel {sel_lain}.", "Hapus salah satu baris."
         ),
         "rentang_terbalik": _error(
-            "Tanggal akhir lebih awal daripada tanggal awal.",
-            "Periksa kedua tanggal.",
+            "Tanggal akhir lebih awal daripada tanggal awal.", "Periksa kedua tanggal."
         ),
         "gambar_tidak_ada": _error(
             "Berkas gambar “{nilai}” tidak ditemukan di samping profil.",
@@ -265,16 +249,14 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Beri kode yang berbeda untuk setiap konseli.",
         ),
         "kode_adalah_nama": _error(
-            "Kode/inisial konseli sama dengan namanya.",
-            "Pakailah kode, misalnya K1.",
+            "Kode/inisial konseli sama dengan namanya.", "Pakailah kode, misalnya K1."
         ),
         "persetujuan_tanpa_konseli": _error(
             "Kode “{nilai}” tidak ada di sheet Konseli.",
             "{nilai_saran}Samakan dengan kode di sheet Konseli.",
         ),
         "dilaporkan_sebelum_ditemukan": _error(
-            "Tanggal dilaporkan lebih awal daripada tanggal ditemukan.",
-            "Periksa kedua tanggal.",
+            "Tanggal dilaporkan lebih awal daripada tanggal ditemukan.", "Periksa kedua tanggal."
         ),
         # Meeting
         "selesai_sebelum_mulai": _error(
@@ -303,10 +285,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Profil tidak menyebut siapa yang menandatangani surat.",
             "Isi kolom Menandatangani dengan “Surat” di sheet Penanda Tangan pada profil.",
         ),
-        "nama_atau_jabatan": _error(
-            "Nama dan jabatan sama-sama kosong.",
-            "Isi salah satunya.",
-        ),
+        "nama_atau_jabatan": _error("Nama dan jabatan sama-sama kosong.", "Isi salah satunya."),
         "peserta_ganda": _error(
             "Orang ini sudah tertulis di sel {sel_lain}.",
             "Hapus salah satu baris; bila dua orang berbeda, bedakan nama atau jabatannya.",
@@ -334,8 +313,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Ubah jam atau lamanya.",
         ),
         "agenda_kosong": _warning(
-            "Agenda belum diisi.",
-            "Isi sedikitnya satu baris agar agenda dapat dibuat.",
+            "Agenda belum diisi.", "Isi sedikitnya satu baris agar agenda dapat dibuat."
         ),
         "pertemuan_ganda": _error(
             "Ada formulir lain untuk pertemuan yang sama: {berkas_lain}.",
@@ -347,8 +325,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         # Minutes
         "tanda_tangan_sebelum_pertemuan": _error(
-            "Tanggal tanda tangan lebih awal daripada tanggal pertemuan.",
-            "Periksa kedua tanggal.",
+            "Tanggal tanda tangan lebih awal daripada tanggal pertemuan.", "Periksa kedua tanggal."
         ),
         "keputusan_kosong": _error(
             "Keputusan dinyatakan “Ada”, tetapi sheet Keputusan kosong.",
@@ -359,8 +336,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Pilih “Ada”, atau kosongkan sheet Keputusan.",
         ),
         "tanpa_hadirin": _error(
-            "Tidak ada seorang pun yang hadir atau diwakili.",
-            "Isi kolom Kehadiran.",
+            "Tidak ada seorang pun yang hadir atau diwakili.", "Isi kolom Kehadiran."
         ),
         "bukan_hadirin": _warning(
             "“{nilai}” tidak tercatat hadir di sheet Kehadiran, jadi gelar dan nomornya tidak "
@@ -371,10 +347,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Tidak ada keputusan ke-{nilai}.",
             "Tulis nomor baris yang ada di sheet Keputusan, atau kosongkan.",
         ),
-        "baris_kurang": _error(
-            "Sheet “{lembar}” belum berisi.",
-            "Isi sedikitnya {jumlah} baris.",
-        ),
+        "baris_kurang": _error("Sheet “{lembar}” belum berisi.", "Isi sedikitnya {jumlah} baris."),
     }
 )
 

@@ -165,7 +165,8 @@ MEETING = Form(
                             key="nomor_surat",
                             label="Nomor urut surat",
                             help="Angka saja; polanya dari profil. Nomor lengkap dengan garis "
-                            "miring juga boleh. Kosong berarti ditulis tangan.",
+                            "miring juga boleh. Kosong: dari buku agenda surat bila ada, kalau "
+                            "tidak ditulis tangan. Tanda - : selalu ditulis tangan.",
                             example="45",
                         ),
                         Field(

@@ -5,12 +5,14 @@ Everything else of the letterhead is text and comes with each document's names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import Any, TypeAlias
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.section import WD_ORIENTATION
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 from docx.shared import Mm
@@ -25,6 +27,9 @@ PAPERS = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 
 _PLACEHOLDERS = ("logo_kiri", "logo_kanan")
 _ALTERNATIVE_TEXT = "Logo lembaga"
+_PICTURES_OF = ("//@r:embed", "//@r:link", "//@r:id")
+_SAVED_WHEN = qn("w:rsid")
+"""How the names of attributes begin that tell in which of Word's sessions something was typed."""
 
 
 def bound(template: bytes, paper: str, logos: Mapping[str, Logo]) -> bytes:
@@ -32,14 +37,17 @@ def bound(template: bytes, paper: str, logos: Mapping[str, Logo]) -> bytes:
 
     A logo keeps its proportions inside the box of its placeholder (a picture whose alternative
     text is "logo_kiri" or "logo_kanan"). Without any logo the letterhead's side cells go too.
+    Nothing of the package tells any more who wrote the template, where or when.
     """
     document = Document(BytesIO(template))
     _set_paper(document, paper)
+    _forget_origin(document)
     for part in _stories(document):
-        for inline in list(part.element.iter(qn("wp:inline"))):
-            key = inline.find(qn("wp:docPr")).get("descr")
+        _forget_sessions(part.element)
+        for properties in list(part.element.iter(qn("wp:docPr"))):
+            key = properties.get("descr")
             if key in _PLACEHOLDERS:
-                _fill(part, inline, logos.get(key))
+                _fill(part, properties.getparent(), logos.get(key))
         if not logos:
             _widen_letterheads(part.element)
     target = BytesIO()
@@ -48,9 +56,34 @@ def bound(template: bytes, paper: str, logos: Mapping[str, Logo]) -> bytes:
 
 
 def _set_paper(document: DocumentObject, paper: str) -> None:
-    width, height = PAPERS[paper]
+    upright = PAPERS[paper]
     for section in document.sections:
+        lies = section.orientation == WD_ORIENTATION.LANDSCAPE
+        width, height = reversed(upright) if lies else upright
         section.page_width, section.page_height = Mm(width), Mm(height)
+
+
+def _forget_origin(document: DocumentObject) -> None:
+    """Properties, thumbnail, data of other programs, and the template that Word began with."""
+    _drop(document.part.package, lambda kind: kind != RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    _drop(document.part, lambda kind: kind == RELATIONSHIP_TYPE.CUSTOM_XML)
+    settings = document.settings.element
+    for origin in ("w:attachedTemplate", "w:rsids"):
+        for element in settings.findall(qn(origin)):
+            settings.remove(element)
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
+    _drop(part, lambda kind: kind.endswith("/attachedTemplate"))
+
+
+def _drop(owner: Any, is_unwanted: Callable[[str], bool]) -> None:
+    for key in [key for key, rel in owner.rels.items() if is_unwanted(rel.reltype)]:
+        del owner.rels[key]
+
+
+def _forget_sessions(story: Element) -> None:
+    for element in story.iter():
+        for name in [name for name in element.attrib if name.startswith(_SAVED_WHEN)]:
+            del element.attrib[name]
 
 
 def _stories(document: DocumentObject) -> Iterator[StoryPart]:
@@ -61,26 +94,31 @@ def _stories(document: DocumentObject) -> Iterator[StoryPart]:
             yield relation.target_part
 
 
-def _fill(part: StoryPart, inline: Element, logo: Logo | None) -> None:
-    blip = next(inline.iter(qn("a:blip")))
-    part.drop_rel(blip.get(qn("r:embed")))
+def _fill(part: StoryPart, drawing: Element, logo: Logo | None) -> None:
+    blip = next(drawing.iter(qn("a:blip")))
+    placeholders = {element.get(qn("r:embed")) for element in blip.iter()}
     if logo is None:
-        run = next(inline.iterancestors(qn("w:r")))
+        run = next(drawing.iterancestors(qn("w:r")))
         run.getparent().remove(run)
-        return
-    relation, _ = part.get_or_add_image(BytesIO(logo.png))
-    blip.set(qn("r:embed"), relation)
-    inline.find(qn("wp:docPr")).set("descr", _ALTERNATIVE_TEXT)
-    _fit(inline, logo.ratio)
+    else:
+        for effect in list(blip):  # also the SVG that newer Words would show instead
+            blip.remove(effect)
+        relation, _ = part.get_or_add_image(BytesIO(logo.png))
+        blip.set(qn("r:embed"), relation)
+        drawing.find(qn("wp:docPr")).set("descr", _ALTERNATIVE_TEXT)
+        _fit(drawing, logo.ratio)
+    still_shown = {key for path in _PICTURES_OF for key in part.element.xpath(path)}
+    for key in placeholders & part.rels.keys() - still_shown:
+        del part.rels[key]
 
 
-def _fit(inline: Element, ratio: float) -> None:
+def _fit(drawing: Element, ratio: float) -> None:
     """Shrink the placeholder's box on one side, so that the picture is not distorted."""
-    box = inline.find(qn("wp:extent"))
+    box = drawing.find(qn("wp:extent"))
     width, height = int(box.get("cx")), int(box.get("cy"))
     is_wide = ratio > width / height
     fitted = (width, round(width / ratio)) if is_wide else (round(height * ratio), height)
-    for extent in (box, *inline.iter(qn("a:ext"))):
+    for extent in (box, *drawing.iter(qn("a:ext"))):
         if extent.get("cx") is not None:
             extent.set("cx", str(fitted[0]))
             extent.set("cy", str(fitted[1]))

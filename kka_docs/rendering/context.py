@@ -231,16 +231,18 @@ def _signing(attendance: list[Values], setting: Setting) -> list[Names]:
 
 
 def _capacity(row: Values, setting: Setting) -> str:
-    capacity = row["fungsi"] or setting.choice_label("unsur", row["unsur"])
-    return f"mewakili {person_name(row)}, {capacity}" if row["diwakili_oleh"] else str(capacity)
+    capacity = str(row["fungsi"] or setting.choice_label("unsur", row["unsur"]))
+    if not row["diwakili_oleh"]:
+        return capacity
+    return f"mewakili {person_name(row)}, {capacity}" if row["nama"] else f"mewakili {capacity}"
 
 
 def _attendance_row(name: str | None, attendance: list[Values]) -> Values | None:
     """The row of the person whom a single field names, with or without titles."""
     if not name:
         return None
-    written = fold(name)
-    matching = [row for row in attendance if row["nama"] and fold(row["nama"]) in written]
+    written = f" {fold(name)} "
+    matching = [row for row in attendance if row["nama"] and f" {fold(row['nama'])} " in written]
     return max(matching, key=lambda row: len(row["nama"]), default=None)
 
 

@@ -27,6 +27,9 @@ class Addressed:
     number: int
 
 
+BY_HAND = frozenset({"-", "–", "—"})
+"""What is typed for a number that is to be left for the pen."""
+
 _MARK = re.compile(r"\{(\w+)\}")
 _NUMBER_WIDTH = 3
 _MAY_SIGN_LETTERS = frozenset({"surat", "keduanya"})
@@ -47,6 +50,8 @@ def letter_number(
     A typed number that is no plain integer is printed as it is. `copy` counts the letters of
     one meeting from 0: where the institution numbers each letter, letters follow one another.
     """
+    if typed in BY_HAND:
+        typed = None
     if typed and not typed.isdecimal():
         return typed
     running = FOR_THE_PEN

@@ -59,13 +59,15 @@ def logo(data: bytes) -> Logo:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
+            warnings.simplefilter("ignore")  # oddities beside the picture itself
             with Image.open(BytesIO(data), formats=_FORMATS) as opened:
                 if opened.width * opened.height > _LARGEST_PIXELS:
                     raise UnusablePicture("ukurannya terlalu besar")
                 upright = ImageOps.exif_transpose(opened).convert("RGBA")
     except UnusablePicture:
         raise
+    except Image.DecompressionBombError as cause:
+        raise UnusablePicture("ukurannya terlalu besar") from cause
     except Exception as cause:  # Pillow's decoders raise whatever a damaged file provokes
         raise UnusablePicture("berkasnya rusak atau bukan gambar") from cause
     upright.thumbnail((_PRINTED_PIXELS, _PRINTED_PIXELS))

@@ -32,13 +32,12 @@ class Tag(NamedTuple):
 def tags_of(part: str, xml: bytes) -> list[Tag]:
     """Return the tags of a part (body, header, footer …) of a template, in their order."""
     kind = "kepala halaman" if "header" in part else "kaki halaman" if "footer" in part else "isi"
-    return [
-        Tag(
-            tag, f"{'tabel di ' if in_table else ''}{kind}, pada “{text.strip()[:_QUOTED_LETTERS]}”"
-        )
-        for text, in_table in _paragraphs(xml)
-        for tag in _TAG.findall(text)
-    ]
+    tags = []
+    for text, in_table in _paragraphs(xml):
+        where = f"tabel di {kind}" if in_table else kind
+        place = f"{where}, pada “{text.strip()[:_QUOTED_LETTERS]}”"
+        tags += [Tag(tag, place) for tag in _TAG.findall(text)]
+    return tags
 
 
 def one_tag_a_line(patched: str) -> list[str]:

@@ -41,7 +41,7 @@ def schedule(
     """
     spans: list[tuple[time | None, time | None]] = []
     previous_end: time | None = start
-    for step, following in zip(steps, [*steps[1:], {}], strict=True):
+    for step, following in zip(steps, [*steps[1:], {}], strict=False):  # no steps, no pairs
         begin = step.get("mulai") if isinstance(step.get("mulai"), time) else previous_end
         end = _end(begin, step.get("menit"), following.get("mulai"))
         spans.append((begin, end))

@@ -45,6 +45,7 @@ TYPES_OF_IDS: Final = {
 }
 
 
+@pytest.mark.turunan
 @pytest.mark.parametrize(("form", "setting"), EVERY_BLANK_FORM)
 def test_blank_forms_in_the_repository_are_those_written_today(form: str, setting: str) -> None:
     """Compared part by part: how zlib packs the same text depends on its version."""

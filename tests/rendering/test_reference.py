@@ -1,8 +1,10 @@
-"""The reference of names: derived, complete, and kept in step with the file for template authors."""
+"""The reference of names: derived, complete, in step with the file for template authors."""
 
 from __future__ import annotations
 
 import os
+
+import pytest
 
 from kka_docs import resources
 from kka_docs.definitions.documents import DOCUMENTS
@@ -12,6 +14,7 @@ from kka_docs.rendering.reference import reference
 REFERENCE = resources.word_templates() / "NAMA-NAMA.md"
 
 
+@pytest.mark.turunan
 def test_the_reference_beside_the_templates_is_up_to_date() -> None:
     fresh = reference(settings()["sekolah"])
     if os.environ.get("KKA_PERBARUI"):

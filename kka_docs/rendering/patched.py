@@ -1,0 +1,163 @@
+"""One part of a template, patched by docxtpl and compiled by Jinja once.
+
+docxtpl repairs every document that it renders: it counts the cells of tables, renumbers pictures
+and turns line breaks into Word's. `compiled_part` proves from the template that the first would
+change nothing, has the second done by a counter, and leaves the third to docxtpl itself, only
+where a value has such a sign. Where the proof fails the part is Unprovable, and the whole template
+goes through docxtpl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import Any, Final
+
+from docxtpl import DocxTemplate
+from jinja2 import Template, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from kka_docs.rendering.values import Names
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NEXT_ID: Final = "_nomor_gambar"
+_FIRST_ID: Final = 1001
+_PICTURE_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
+_ONLY_DOCXTPL: Final = re.compile(r"\{\{\s*r\s|\{%\s*(?:r|tc|hm|vm|colspan|cellbg)\s")
+_OWN_ESCAPES: Final = ("{_{", "}_}", "{_%", "%_}")
+_BREAKS: Final = re.compile("[\n\t\a\f]")
+_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_BLOCK_OPENS, _BLOCK_CLOSES = "<?buka?>", "<?tutup?>"
+_SOMETHING: Final = "x"
+_BLOCKS: Final = (nodes.For, nodes.If)
+
+
+class Unprovable(Exception):
+    """A part whose repair by docxtpl cannot be shown to change nothing."""
+
+
+class CompiledPart:
+    """A part that needs only names to become XML."""
+
+    def __init__(self, template: Template, before: str, after: str) -> None:
+        self._template = template
+        self._before = before
+        self._after = after
+
+    def xml(self, names: Names, docxtpl: DocxTemplate) -> bytes:
+        """Return the part for these names, equal to what docxtpl makes of it."""
+        body = self._template.render({**names, _NEXT_ID: count(_FIRST_ID).__next__})
+        if _BREAKS.search(body):
+            body = _PARAGRAPH.sub(lambda found: _resolved(found[0], docxtpl), body)
+        return f"{self._before}{body}{self._after}".encode()
+
+
+def compiled_part(
+    source: str, environment: SandboxedEnvironment, before: str = "", after: str = ""
+) -> CompiledPart:
+    """Return the compiled part for XML that docxtpl has patched.
+
+    `before` and `after` are the constant XML around it. Raises Unprovable where only docxtpl
+    itself can be trusted with it.
+    """
+    if _ONLY_DOCXTPL.search(source) or any(mark in source for mark in _OWN_ESCAPES):
+        raise Unprovable
+    numbered = _PICTURE_ID.sub(rf"\1{{{{ {_NEXT_ID}() }}}}\2", source)
+    tree = environment.parse(numbered)
+    if any(_BREAKS.search(data.data) for data in tree.find_all(nodes.TemplateData)):
+        raise Unprovable
+    _require_constant_tables(_skeleton(tree))
+    return CompiledPart(environment.from_string(numbered), before, after)
+
+
+def _resolved(paragraph: str, docxtpl: DocxTemplate) -> str:
+    if _BREAKS.search(paragraph) is None:
+        return paragraph
+    resolved: str = docxtpl.resolve_listing(paragraph)
+    return resolved
+
+
+def _skeleton(tree: nodes.Template) -> str:
+    """The part with every branch written out once and its blocks marked, values left out."""
+    return "".join(piece for node in tree.body for piece in _pieces(node))
+
+
+def _pieces(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Output):
+        for piece in node.nodes:
+            yield piece.data if isinstance(piece, nodes.TemplateData) else _SOMETHING
+    elif isinstance(node, _BLOCKS):
+        for branch in _branches(node):
+            yield _BLOCK_OPENS
+            for inner in branch:
+                yield from _pieces(inner)
+            yield _BLOCK_CLOSES
+    else:
+        raise Unprovable
+
+
+def _branches(block: nodes.Node) -> list[list[nodes.Node]]:
+    if isinstance(block, nodes.If):
+        others = [branch.body for branch in block.elif_]
+        return [block.body, *others, block.else_]
+    assert isinstance(block, nodes.For)
+    return [block.body, block.else_]
+
+
+def _require_constant_tables(skeleton: str) -> None:
+    """Raise Unprovable unless docxtpl's count of cells leaves every table as it is.
+
+    It does where all rows have as many cells (spans counted) as the grid has columns, no block
+    opens inside a row, and one row is there whatever the values are.
+    """
+    try:
+        root = etree.fromstring(f"<teks>{skeleton}</teks>".encode(), _strict_parser())
+    except etree.XMLSyntaxError as cause:
+        raise Unprovable from cause
+    for table in root.iter(f"{_W}tbl"):
+        _require_constant_table(table)
+
+
+def _strict_parser() -> etree.XMLParser[Any]:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _require_constant_table(table: Any) -> None:
+    grid = table.find(f"{_W}tblGrid")
+    columns = len(grid.findall(f"{_W}gridCol")) if grid is not None else 0
+    rows = list(table.iter(f"{_W}tr"))
+    if any(_has_block(row) or _width(row) != columns for row in rows):
+        raise Unprovable
+    if grid is None or _has_block(grid) or not _has_certain_row(table):
+        raise Unprovable
+
+
+def _has_block(element: Any) -> bool:
+    return any(child.tag is etree.PI for child in element)
+
+
+def _width(row: Any) -> int:
+    total = 0
+    for cell in row.findall(f"{_W}tc"):
+        properties = cell.find(f"{_W}tcPr")
+        span = None if properties is None else properties.find(f"{_W}gridSpan")
+        if properties is not None and _has_block(properties):
+            raise Unprovable
+        width = "1" if span is None else str(span.get(f"{_W}val"))
+        if not width.isdecimal():
+            raise Unprovable
+        total += int(width)
+    return total
+
+
+def _has_certain_row(table: Any) -> bool:
+    """Whether a row of the table stands outside every block."""
+    depth = 0
+    for child in table:
+        if child.tag is etree.PI:
+            depth += 1 if child.target == "buka" else -1
+        elif child.tag == f"{_W}tr" and depth == 0:
+            return True
+    return False
