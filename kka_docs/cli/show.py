@@ -83,6 +83,7 @@ def _print_problems(screen: Console, checked: Checked) -> None:
 
 def _print_indented(screen: Console, text: Text, indent: int) -> None:
     for line in text.wrap(screen, screen.width - indent):
+        line.rstrip()
         line.pad_left(indent)
         screen.print(line)
 

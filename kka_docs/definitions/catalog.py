@@ -137,11 +137,11 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "wajib": _error("Belum diisi, padahal wajib.", "Isi sel ini."),
         "wajib_bila": _error(
-            "Belum diisi, padahal wajib karena “{syarat}” berisi “{isi_syarat}”.",
+            "Belum diisi, padahal wajib karena “{syarat}” berisi “{nilai_syarat}”.",
             "Isi sel ini, atau ubah “{syarat}”.",
         ),
         "tidak_perlu": _warning(
-            "Diisi, padahal “{syarat}” tidak berisi “{isi_syarat}”; isian ini tidak dipakai.",
+            "Diisi, padahal “{syarat}” tidak berisi “{nilai_syarat}”; isian ini tidak dipakai.",
             "Kosongkan sel ini, atau ubah “{syarat}”.",
         ),
         "bukan_teks": _error(
@@ -177,7 +177,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "pilihan_mirip": _error(
             "“{nilai}” tidak ada dalam daftar pilihan.",
-            "Mungkin maksudnya “{saran}”? Pilihan: {pilihan}.",
+            "Mungkin maksudnya “{nilai_saran}”? Pilihan: {pilihan}.",
         ),
         "kode_kasus": _error(
             "“{nilai}” bukan kode kasus.",
@@ -210,7 +210,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "telepon": _warning("“{nilai}” tidak tampak seperti nomor telepon.", "Periksa nomornya."),
         # Profile
         "pola_tanda": _error(
-            "Tanda {tanda} tidak dikenal dalam pola nomor.", "Yang boleh dipakai: {daftar}. {saran}"
+            "Tanda {nilai_tanda} tidak dikenal dalam pola nomor.",
+            "Yang boleh dipakai: {daftar}. {nilai_saran}",
         ),
         "pola_kurung": _error(
             "Kurung kurawal pada pola nomor tidak lengkap.",
@@ -274,12 +275,12 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             blocks=("undangan",),
         ),
         "hari_libur": _warning(
-            "{nilai_tanggal} adalah hari libur ({sebab}).",
+            "{nilai_tanggal} adalah hari libur ({nilai_sebab}).",
             "Periksa tanggalnya; bila memang disengaja, biarkan.",
         ),
         "penanda_tangan_tidak_dikenal": _error(
             "“{nilai}” tidak ada di sheet Penanda Tangan pada profil.",
-            "{saran}Tulis jabatan seperti di profil, atau tambahkan di profil.",
+            "{nilai_saran}Tulis jabatan seperti di profil, atau tambahkan di profil.",
         ),
         "penanda_tangan_tidak_ada": _error(
             "Profil tidak menyebut siapa yang menandatangani surat.",
@@ -380,6 +381,13 @@ def stops_everything(found: Problem) -> bool:
 
 def _facts(found: Problem, with_values: bool) -> dict[str, str]:
     return {
-        name: text if with_values or not name.startswith("nilai") else _LEFT_OUT
+        name: text if with_values or not name.startswith("nilai") else _left_out(text)
         for name, text in found.facts.items()
     }
+
+
+def _left_out(text: str) -> str:
+    """What stands for a value; a sentence that is given away as a whole keeps its space."""
+    if not text:
+        return ""
+    return f"{_LEFT_OUT} " if text.endswith(" ") else _LEFT_OUT

@@ -31,7 +31,6 @@ _BREAKS: Final = re.compile("[\n\t\a\f]")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _BLOCK_OPENS, _BLOCK_CLOSES = "<?buka?>", "<?tutup?>"
 _SOMETHING: Final = "x"
-_BLOCKS: Final = (nodes.For, nodes.If)
 
 
 class Unprovable(Exception):
@@ -88,7 +87,7 @@ def _pieces(node: nodes.Node) -> Iterator[str]:
     if isinstance(node, nodes.Output):
         for piece in node.nodes:
             yield piece.data if isinstance(piece, nodes.TemplateData) else _SOMETHING
-    elif isinstance(node, _BLOCKS):
+    elif isinstance(node, nodes.For | nodes.If):
         for branch in _branches(node):
             yield _BLOCK_OPENS
             for inner in branch:
@@ -98,12 +97,9 @@ def _pieces(node: nodes.Node) -> Iterator[str]:
         raise Unprovable
 
 
-def _branches(block: nodes.Node) -> list[list[nodes.Node]]:
-    if isinstance(block, nodes.If):
-        others = [branch.body for branch in block.elif_]
-        return [block.body, *others, block.else_]
-    assert isinstance(block, nodes.For)
-    return [block.body, block.else_]
+def _branches(block: nodes.For | nodes.If) -> list[list[nodes.Node]]:
+    others = [other.body for other in block.elif_] if isinstance(block, nodes.If) else []
+    return [block.body, *others, block.else_]
 
 
 def _require_constant_tables(skeleton: str) -> None:

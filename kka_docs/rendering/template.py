@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import (
     StrictUndefined,
     TemplateError,
@@ -25,8 +25,9 @@ from kka_docs.definitions.fields import Identity
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.errors import TemplateFault
-from kka_docs.ooxml import BLANK_CORE, opened, repacked
+from kka_docs.ooxml import opened
 from kka_docs.rendering.binding import bound
+from kka_docs.rendering.engine import Template, engine_for
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.logos import Logo
 from kka_docs.rendering.names import (
@@ -40,12 +41,7 @@ from kka_docs.rendering.names import (
 from kka_docs.rendering.places import Tag, one_tag_a_line, tag_on, tags_of
 from kka_docs.rendering.values import Names
 
-_CORE = "docProps/core.xml"
 _TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_NOTES = frozenset(
-    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
-    for kind in ("footnotes", "endnotes")
-)
 _ESCAPING = ("e", "escape", "forceescape", "safe")
 
 
@@ -62,12 +58,14 @@ class CompiledTemplate:
     """A template that is known to name only what it may; makes documents from names."""
 
     def __init__(
-        self, name: str, package: bytes, hidden: Collection[NamePath] = frozenset()
+        self,
+        name: str,
+        package: bytes,
+        hidden: Collection[NamePath] = frozenset(),
     ) -> None:
         self._name = name
-        self._package = package
         self._hidden = hidden
-        self._environment = environment()
+        self._engine = engine_for(package, environment())
 
     def render(self, names: Names) -> bytes:
         """Return the document (.docx) for these names; equal names give equal bytes.
@@ -75,9 +73,13 @@ class CompiledTemplate:
         What the document may not show is kept from the template, however it would come by it.
         Raises TemplateFault where the template cannot be filled in.
         """
-        template = _Template(BytesIO(self._package))
+        with self._told_as_template_fault():
+            return self._engine.render(without(names, self._hidden))
+
+    @contextmanager
+    def _told_as_template_fault(self) -> Iterator[None]:
         try:
-            template.render(without(names, self._hidden), self._environment)
+            yield
         except TemplateError as fault:
             sentence = f"Templat {self._name} tidak dapat diisi: {fault.message}"
             raise TemplateFault(sentence) from fault
@@ -85,20 +87,6 @@ class CompiledTemplate:
             # A template may reckon with anything. "from None": the message may repeat a value.
             sentence = f"Templat {self._name} tidak dapat diisi ({type(fault).__name__})."
             raise TemplateFault(f"{sentence} Periksa tanda-tanda di dalamnya.") from None
-        target = BytesIO()
-        template.save(target)
-        return repacked(target.getvalue(), {_CORE: BLANK_CORE})
-
-
-class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
-    """docxtpl's, but for notes: it fills in footnotes once a section, and endnotes never."""
-
-    def render_footnotes(self, context: Names, jinja_env: Any = None) -> None:
-        """Fill in every part with notes once, lest typed text be taken for a tag."""
-        for part in self.docx.part.package.iter_parts():
-            if part.content_type in _NOTES:
-                xml = self.patch_xml(part.blob.decode("utf-8"))
-                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode("utf-8")
 
 
 def compile_template(
@@ -121,7 +109,8 @@ def compile_template(
         raise TemplateFault(sentence) from cause
     identities = identities_of(form_in_setting(FORMS[kind.form], institution.setting))
     hidden = {path: i for path, i in identities.items() if i not in variant.identities}
-    _check_names(path.name, package, example_names(kind, institution.setting), variant, hidden)
+    example = example_names(kind, institution.setting)
+    _check_names(path.name, package, example, variant, hidden)
     return CompiledTemplate(path.name, package, frozenset(hidden))
 
 
@@ -155,7 +144,7 @@ def _check_names(
     variant: Variant,
     hidden: Mapping[NamePath, Identity],
 ) -> None:
-    template = _Template(BytesIO(package))
+    template = Template(BytesIO(package))
     for part, xml in _parts(package):
         tags = tags_of(part, xml)
         for tag in tags:

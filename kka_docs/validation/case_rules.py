@@ -23,7 +23,8 @@ class CaseRules(SharedRules):
 
         self.report_twins(field, value, key_of, "kode", "konseli_ganda")
         for index, row in enumerate(value):
-            if row["kode"] and row["nama"] and fold(row["kode"]) == fold(row["nama"]):
+            code, name = row["kode"], row["nama"]
+            if code and name and fold(str(code)) == fold(str(name)):
                 self.report(field, "kode_adalah_nama", (index, "kode"))
 
     def _check_with_consent_of_known_clients(self, field: str, value: Any) -> None:

@@ -24,7 +24,8 @@ def from_role(setting: Setting, column: str, row: Mapping[str, Any]) -> str:
     """
     function = fold(str(row.get("fungsi") or ""))
     for role in setting.roles:
-        if function.startswith(fold(role.label)):
+        label = fold(role.label)
+        if function.startswith(label) or function in label.split("/"):
             return role.unsur if column == "unsur" else role.group
     if row.get("anak"):
         return setting.family_unsur if column == "unsur" else _DECISIVE
@@ -50,7 +51,7 @@ def schedule(
 
 
 def _end(begin: time | None, minutes: Any, next_start: Any) -> time | None:
-    if begin is not None and isinstance(minutes, int):
+    if begin is not None and isinstance(minutes, int) and minutes > 0:
         total = begin.hour * 60 + begin.minute + minutes
         return time(*divmod(total, 60)) if total < 24 * 60 else time(23, 59)
     return next_start if isinstance(next_start, time) else None

@@ -77,7 +77,7 @@ class FieldRules(Validator):  # type: ignore[misc]  # Cerberus ships no types
         actual = self.value_at(condition.path)
         answer = self.setting.choice_label(asked.choices or "", str(actual))
         shown = answer if actual in condition.values else "/".join(answers)
-        return {"syarat": asked.label, "isi_syarat": shown}
+        return {"syarat": asked.label, "nilai_syarat": shown}
 
     def _check_with_printable(self, field: str, value: Any) -> None:
         if isinstance(value, str) and _FORBIDDEN_IN_XML.search(value):
@@ -172,4 +172,4 @@ def _mark_facts(mark: str) -> dict[str, str]:
     listed = ", ".join(f"{{{name}}}" for name in number_pattern.MARKS)
     near = nearest(mark, number_pattern.MARKS)
     hint = f"Mungkin maksudnya {{{near}}}?" if near else ""
-    return {"tanda": f"{{{mark}}}", "daftar": listed, "saran": hint}
+    return {"nilai_tanda": f"{{{mark}}}", "daftar": listed, "nilai_saran": hint}

@@ -40,7 +40,7 @@ class MeetingRules(SharedRules):
         table = self.profile["hari_libur"] if self.profile else ()
         reason = reason_for_day_off(day, table)
         if reason:
-            facts = {"nilai_tanggal": weekday_date(day), "sebab": reason}
+            facts = {"nilai_tanggal": weekday_date(day), "nilai_sebab": reason}
             self.report(field, "hari_libur", ("tanggal",), **facts)
 
     def _check_with_someone_invited(self, field: str, value: Any) -> None:

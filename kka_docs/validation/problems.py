@@ -74,7 +74,7 @@ def _unknown_choice(field: Field, setting: Setting, written: str) -> tuple[str, 
     near = nearest(written, labels)
     if near is None:
         return "pilihan_tidak_dikenal", facts
-    return "pilihan_mirip", {**facts, "saran": near}
+    return "pilihan_mirip", {**facts, "nilai_saran": near}
 
 
 def _wrong_type(field: Field, value: Any) -> tuple[str, dict[str, str]]:

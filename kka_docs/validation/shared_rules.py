@@ -48,7 +48,7 @@ class SharedRules(FieldRules):
         functions = [row["fungsi"] for row in self.profile["penanda_tangan"]]
         if fold(value) not in {fold(function) for function in functions}:
             hint = suggestion(value, functions)
-            self.report(field, "penanda_tangan_tidak_dikenal", nilai=value, saran=hint)
+            self.report(field, "penanda_tangan_tidak_dikenal", nilai=value, nilai_saran=hint)
 
 
 def participant_key(row: Row) -> str:

@@ -1,0 +1,117 @@
+"""The two ways to fill in a template: once patched and compiled, or by docxtpl each time.
+
+`engine_for` decides when the template is compiled, never by guess: what cannot be proven to come
+out equal goes through docxtpl.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any, Final, Protocol
+from zipfile import ZipFile
+
+from docxtpl import DocxTemplate
+from jinja2.sandbox import SandboxedEnvironment
+
+from kka_docs.ooxml import BLANK_CORE, CORE_PART, repacked
+from kka_docs.rendering.package import PackageWriter
+from kka_docs.rendering.patched import CompiledPart, Unprovable, compiled_part
+from kka_docs.rendering.values import Names
+
+_BODY: Final = "word/document.xml"
+_BODY_OPENS, _BODY_CLOSES = "<w:body", "</w:body>"
+_DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_WORDPROCESSING: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_NOTES: Final = frozenset(f"{_WORDPROCESSING}{kind}+xml" for kind in ("footnotes", "endnotes"))
+
+
+class Engine(Protocol):
+    """Fills in one template."""
+
+    def render(self, names: Names) -> bytes:
+        """Return the document (.docx) for these names; equal names give equal bytes."""
+
+
+class DocxtplEngine:
+    """Opens, patches, compiles, renders and saves through docxtpl for every document."""
+
+    def __init__(self, package: bytes, environment: SandboxedEnvironment) -> None:
+        self._package = package
+        self._environment = environment
+
+    def render(self, names: Names) -> bytes:
+        """Return the document for these names."""
+        template = Template(BytesIO(self._package))
+        template.render(names, self._environment)
+        target = BytesIO()
+        template.save(target)
+        return repacked(target.getvalue(), {CORE_PART: BLANK_CORE})
+
+
+class PatchedEngine:
+    """Renders strings only; parts that do not change were compressed when it was made."""
+
+    def __init__(
+        self, writer: PackageWriter, parts: Mapping[str, CompiledPart], docxtpl: DocxTemplate
+    ) -> None:
+        self._writer = writer
+        self._parts = parts
+        self._docxtpl = docxtpl
+
+    def render(self, names: Names) -> bytes:
+        """Return the document for these names."""
+        return self._writer.package(
+            (name, part.xml(names, self._docxtpl)) for name, part in self._parts.items()
+        )
+
+
+class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
+    """docxtpl's, but for notes: it fills in footnotes once a section, and endnotes never."""
+
+    def render_footnotes(self, context: Names, jinja_env: Any = None) -> None:
+        """Fill in every part with notes once, lest typed text be taken for a tag."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type in _NOTES:
+                xml = self.patch_xml(part.blob.decode("utf-8"))
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode("utf-8")
+
+
+def engine_for(package: bytes, environment: SandboxedEnvironment) -> Engine:
+    """Return the engine for a template, a package as python-docx saves it.
+
+    (Its constant parts are then those of every document that docxtpl would save.)
+    """
+    template = Template(BytesIO(package))
+    template.init_docx()
+    parts = _parts(package)
+    try:
+        compiled = dict(_compiled(template, environment, parts))
+    except Unprovable:
+        return DocxtplEngine(package, environment)
+    shared = {name: content for name, content in parts.items() if name not in compiled}
+    return PatchedEngine(PackageWriter(shared), compiled, template)
+
+
+def _parts(package: bytes) -> dict[str, bytes]:
+    """The parts in the order of every package of ours, the properties blank."""
+    with ZipFile(BytesIO(repacked(package, {CORE_PART: BLANK_CORE}))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _compiled(
+    template: Template, environment: SandboxedEnvironment, parts: Mapping[str, bytes]
+) -> Iterator[tuple[str, CompiledPart]]:
+    """The parts that docxtpl fills in: the body, and headers and footers of any section."""
+    if any(part.content_type in _NOTES for part in template.docx.part.package.iter_parts()):
+        raise Unprovable
+    document = parts[_BODY].decode("utf-8")
+    opens = document.index(_BODY_OPENS)
+    closes = document.rindex(_BODY_CLOSES) + len(_BODY_CLOSES)
+    body = template.patch_xml(template.get_xml())
+    yield _BODY, compiled_part(body, environment, document[:opens], document[closes:])
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        for _, part in template.get_headers_footers(uri):
+            source = template.patch_xml(template.get_part_xml(part))
+            name = str(part.partname).removeprefix("/")
+            yield name, compiled_part(source, environment, _DECLARATION)

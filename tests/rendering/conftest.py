@@ -1,0 +1,50 @@
+"""The documents of all good samples, made once; and their pages, laid out by LibreOffice once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from kka_docs import generate, resources
+from tests.office import page_size_mm, page_texts, to_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Pages(NamedTuple):
+    """A document on paper: width and height in millimetres, and what each page says."""
+
+    size: tuple[float, float]
+    texts: list[str]
+
+
+@pytest.fixture(scope="session")
+def sample_documents(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Every document of the good samples, by its file name."""
+    made: dict[str, Path] = {}
+    for profile in sorted(resources.samples().glob("*/profil-lembaga.xlsx")):
+        folder = profile.parent
+        report = generate(folder, output=tmp_path_factory.mktemp(folder.name))
+        assert report.exit_code == 0, report.problems
+        found = {outcome.path.name: outcome.path for outcome in report.outcomes}
+        assert len(found) == len(report.outcomes)
+        assert not found.keys() & made.keys()
+        made |= found
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample_pages(
+    sample_documents: Mapping[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    libreoffice: None,  # noqa: ARG001
+) -> Mapping[str, Pages]:
+    """The pages of every document of the good samples, by its file name."""
+    pdfs = to_pdf(list(sample_documents.values()), tmp_path_factory.mktemp("pdf"))
+    return {
+        name: Pages(page_size_mm(pdf), page_texts(pdf))
+        for name, pdf in zip(sample_documents, pdfs, strict=True)
+    }

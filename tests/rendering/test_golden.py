@@ -1,0 +1,142 @@
+"""Documents as a reviewer reads them, compared with tests/golden/.
+
+KKA_PERBARUI=1 writes the files again. A failure leaves what was made in tests/golden/nyata/.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from kka_docs import resources
+from kka_docs.rendering.context import NAMES_OF_FORM, letter_names
+from kka_docs.rendering.letter import Addressed
+from tests.rendering.papers import (
+    SCHOOL,
+    case,
+    compiled,
+    meeting,
+    minutes,
+    profile,
+    row,
+    variant_of,
+)
+from tests.rendering.readable import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kka_docs.rendering.values import Names
+
+GOLDEN: Final = Path(__file__).parents[1] / "golden"
+ACTUAL: Final = "nyata"
+
+SAMPLES: Final = {
+    "undangan-01-KKA-2026-001-p2": "a father by name",
+    "undangan-01-KKA-2026-101-p1": "an employee's family",
+    "undangan-02-KKA-2026-005-p1": "a mother with titles, an address of several lines",
+    "undangan-04-KKA-2026-004-p1": "a neutral subject, no copies",
+    "undangan-10-KKA-2026-001-p2": "an office, for somebody's attention; copies",
+    "undangan-21-KKA-2026-005-p1": "a long name, a long place",
+    "agenda-KKA-2026-001-p1": "the standard stages",
+    "agenda-KKA-2026-005-p1": "text that looks like commands",
+    "format-kasus-pertemuan-KKA-2026-003": "several clients",
+    "format-kasus-pertemuan-KKA-2026-005": "text that looks like commands",
+    "format-kasus-himpunan-KKA-2026-003": "several clients",
+    "format-kasus-himpunan-KKA-2026-005": "text that looks like commands, lists in cells",
+    "format-kasus-himpunan-KKA-2026-101": "a company",
+    "berita-acara-KKA-2026-001-p2": "a second meeting: earlier follow-ups, a stand-in, an absentee",
+    "berita-acara-KKA-2026-003-p1": "several clients",
+    "berita-acara-KKA-2026-004-p1": "no decision, nobody of the family",
+    "berita-acara-KKA-2026-005-p1": "long texts that look like commands",
+    "berita-acara-KKA-2026-101-p1": "a company",
+}
+BARE: Final = (
+    "undangan-keluarga",
+    "undangan",
+    "agenda",
+    "format-kasus-pertemuan",
+    "format-kasus-himpunan",
+    "berita-acara",
+)
+"""Templates that are also filled in with nothing that could be left out."""
+
+
+def assert_as_before(name: str, docx: bytes, folder: Path = GOLDEN) -> None:
+    """Compare a document with its golden file."""
+    golden, actual = folder / f"{name}.txt", folder / ACTUAL / f"{name}.txt"
+    made = readable(docx)
+    if os.environ.get("KKA_PERBARUI") == "1":
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(made, encoding="utf-8")
+    if golden.is_file() and golden.read_text(encoding="utf-8") == made:
+        return
+    actual.parent.mkdir(parents=True, exist_ok=True)
+    actual.write_text(made, encoding="utf-8")
+    actual.with_suffix(".docx").write_bytes(docx)
+    pytest.fail(f"differs: diff {golden} {actual}; to renew: KKA_PERBARUI=1", pytrace=False)
+
+
+def bare_names(template: str) -> Names:
+    """What a template may name of a form that has nothing in it that could be left out."""
+    office = profile()
+    kind, _ = variant_of(f"{template}.docx")
+    records: dict[str, Any] = {"pertemuan": meeting, "kasus": case, "berita_acara": minutes}
+    values = records[kind.form]()
+    if kind.letter != "undangan":
+        return NAMES_OF_FORM[kind.form](values, office, SCHOOL)
+    people: dict[str, dict[str, Any]] = {
+        "undangan-keluarga": {"anak": "Contoh Satu"},
+        "undangan": {"fungsi": "Wali Kelas"},
+    }
+    person = row("pertemuan", "peserta", **people[template])
+    return letter_names(values, office, SCHOOL, Addressed("undangan", person, 1))
+
+
+@pytest.mark.turunan
+@pytest.mark.parametrize("name", SAMPLES)
+def test_documents_of_the_samples_are_as_before(
+    sample_documents: Mapping[str, Path], name: str
+) -> None:
+    assert_as_before(name, sample_documents[f"{name}.docx"].read_bytes())
+
+
+@pytest.mark.turunan
+@pytest.mark.parametrize("template", BARE)
+def test_documents_of_the_barest_forms_are_as_before(tmp_path: Path, template: str) -> None:
+    source = (resources.word_templates() / f"{template}.docx").read_bytes()
+    made = compiled(tmp_path, source, f"{template}.docx")
+    assert_as_before(f"{template}-seadanya", made.render(bare_names(template)))
+
+
+@pytest.mark.turunan
+def test_no_other_golden_files_lie_about() -> None:
+    expected = {*SAMPLES, *(f"{template}-seadanya" for template in BARE)}
+    present = {path.stem: path for path in GOLDEN.glob("*.txt")}
+    if os.environ.get("KKA_PERBARUI") == "1":
+        for name in present.keys() - expected:
+            present.pop(name).unlink()
+    assert present.keys() == expected
+
+
+def test_every_template_has_golden_files() -> None:
+    assert {f"{template}.docx" for template in BARE} == {
+        path.name for path in resources.word_templates().glob("*.docx")
+    }
+
+
+def test_a_failure_keeps_what_was_made_beside_the_golden_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KKA_PERBARUI", raising=False)
+    package = (resources.word_templates() / "agenda.docx").read_bytes()
+    docx = compiled(tmp_path, package).render(bare_names("agenda"))
+    (tmp_path / "agenda.txt").write_text("lain", encoding="utf-8")
+    with pytest.raises(pytest.fail.Exception, match=r"agenda\.txt; to renew: KKA_PERBARUI=1"):
+        assert_as_before("agenda", docx, tmp_path)
+    kept = tmp_path / "nyata" / "agenda.txt"
+    assert kept.read_text(encoding="utf-8") == readable(docx)
+    assert kept.with_suffix(".docx").read_bytes() == docx
