@@ -179,7 +179,7 @@ def deliver(
     Of the kinds in `complete`, `documents` are all that hold: what the manifest lists beyond
     them is moved to `tidak-berlaku`. Raises OutsideMissing where the folder cannot be written.
     """
-    if not documents and not manifest.entries:
+    if not documents and complete.isdisjoint(e.kind for e in manifest.entries.values()):
         return []
     try:
         place.mkdir(parents=True, exist_ok=True)

@@ -124,7 +124,7 @@ def make(
     ]
     told = (*made, *_withdrawn(checked, kinds)) if only is None else ()
     complete = frozenset(kind.key for kind in told)
-    return deliver(place, documents, manifest, complete) if documents or complete else []
+    return deliver(place, documents, manifest, complete)
 
 
 def folder_of(record: Record) -> tuple[str, ...]:

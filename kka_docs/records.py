@@ -59,6 +59,7 @@ class Doubt(StrEnum):
 
     FORMULA_WITHOUT_RESULT = "rumus_tanpa_hasil"
     ERROR_VALUE = "nilai_galat"
+    MERGED_REMNANT = "sel_gabungan"
 
 
 @dataclass(frozen=True, slots=True)

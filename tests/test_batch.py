@@ -254,6 +254,13 @@ def test_without_consent_only_the_invitations_fail(
     assert make_all([small_meeting(persetujuan="belum").save(work)], kinds).exit_code is ending
 
 
+def test_where_letters_are_only_withdrawn_nothing_was_made(work: Path) -> None:
+    make_all([small_meeting().save(work)], LETTERS)
+    report = make_all([small_meeting(persetujuan="belum").save(work)], LETTERS)
+    assert [outcome.status for outcome in report.outcomes] == [Status.INVALID]
+    assert report.exit_code is Exit.PROBLEMS
+
+
 def test_where_consent_cannot_be_had_the_reason_opens_the_way(work: Path) -> None:
     impossible = small_meeting(persetujuan="tidak_dimungkinkan").save(work)
     assert told(make_all([impossible], LETTERS)) == {"pertemuan.xlsx": ["wajib_bila"]}
@@ -273,6 +280,14 @@ def test_two_forms_of_one_meeting_are_a_problem_of_both(work: Path) -> None:
     assert named == [str(second), str(first)]
     assert report.exit_code is Exit.PROBLEMS
     assert documents(work) == []
+
+
+def test_a_second_form_of_a_meeting_takes_no_letter_of_the_first_away(work: Path) -> None:
+    small_meeting().save(work)
+    (letter,) = make_all([work], LETTERS).outcomes
+    small_meeting(persetujuan="belum").save(work, "salinan.xlsx")
+    assert make_all([work], LETTERS).outcomes == ()
+    assert letter.path.exists()
 
 
 def test_two_forms_of_one_case_are_a_problem_of_both(work: Path) -> None:
@@ -417,6 +432,14 @@ def test_one_letter_alone_leaves_all_other_documents_unmade(work: Path) -> None:
     assert documents(work) == [f"{CODE}/pertemuan-1/undangan-02-{CODE}-p1.docx"]
 
 
+def test_one_letter_alone_asks_nothing_of_forms_without_letters(work: Path) -> None:
+    case(konselor=None).save(work)
+    small_meeting().save(work)
+    report = make_all([work], options=Options(only=1))
+    assert report.exit_code is Exit.DONE
+    assert told(report) == {}
+
+
 def test_a_number_that_nobody_has_is_wrong_use(work: Path) -> None:
     form = small_meeting().save(work)
     with pytest.raises(WrongUse, match="Tidak ada surat dengan nomor urut 7"):
@@ -444,6 +467,16 @@ def test_a_faulty_template_stops_the_run_before_it_begins(work: Path, folder: Pa
     forms = [small_meeting(number=number).save(work, f"{number}.xlsx") for number in (1, 2)]
     with pytest.raises(TemplateFault, match=r"pertemuan\.tmpat tidak dikenal"):
         make_all(forms, AGENDA, Options(templates=folder / "templat"))
+    assert documents(work) == []
+
+
+def test_a_faulty_template_stops_also_what_comes_before_it(work: Path, folder: Path) -> None:
+    template(folder / "templat" / "agenda.docx", "{{ pertemuan.tempat }}")
+    template(folder / "templat" / "berita-acara.docx", "{{ berita_acara.tmpat }}")
+    forms = [small_meeting().save(work), minutes().save(work)]
+    kinds = [*AGENDA, DOCUMENTS["berita-acara"]]
+    with pytest.raises(TemplateFault, match=r"berita_acara\.tmpat tidak dikenal"):
+        make_all(forms, kinds, Options(templates=folder / "templat"))
     assert documents(work) == []
 
 

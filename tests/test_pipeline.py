@@ -206,6 +206,15 @@ def test_a_form_that_cannot_be_used_retires_nothing(desk: Desk) -> None:
     assert desk.letters() == {1: TEACHER, 2: VICE}
 
 
+def test_what_makes_nothing_writes_nothing(desk: Desk) -> None:
+    desk.invite(teacher(), vice())
+    before = (desk.place / MANIFEST).read_bytes()
+    people = [doctor(), teacher()]
+    assert desk.run(meeting(peserta=people), only=9) == []
+    assert desk.run(meeting(peserta=people, tempat=None)) == []
+    assert (desk.place / MANIFEST).read_bytes() == before
+
+
 # What changes in the letters
 
 

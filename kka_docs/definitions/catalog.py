@@ -6,6 +6,7 @@ are left out (as "…") wherever values may not appear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,6 +14,9 @@ from types import MappingProxyType
 from kka_docs.records import Place, Problem, Severity
 
 _LEFT_OUT = "…"
+# A value from a cell may not talk to the terminal.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_INSTEAD = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "bersandi": _error(
             "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca.",
-            "Buka dengan Excel, hapus sandinya lewat Info > Protect Workbook, lalu simpan.",
+            "Buka dengan Excel, simpan salinannya tanpa sandi (Info > Protect Workbook), pakai "
+            "salinan itu, lalu hapus sesudahnya.",
         ),
         "format_lama": _error(
             "Berkas ini disimpan dalam format Excel lama (.xls).",
@@ -91,17 +96,26 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Sheet “{lembar}” tidak ada.",
             "Kembalikan sheet itu, atau salin isian ke formulir baru dari kka formulir.",
         ),
+        "lembar_ganda": _warning(
+            "Sheet ini salinan dari sheet “{lembar}”, jadi isinya tidak dibaca.",
+            "Pindahkan yang perlu ke sheet “{lembar}”, lalu hapus salinan ini.",
+        ),
         "kolom_hilang": _error(
-            "Kolom “{kolom}” tidak ditemukan di sheet ini.",
-            "Kembalikan kolom itu, atau salin isian ke formulir baru dari kka formulir.",
+            "{apa} “{kolom}” tidak ditemukan di sheet ini.",
+            "Kembalikan ke tempatnya, atau salin isian ke formulir baru dari kka formulir.",
         ),
         "kunci_ganda": _error(
             "Isian ini muncul dua kali di sheet ini (juga di sel {sel_lain}).",
-            "Hapus salah satu barisnya.",
+            "Hapus baris atau kolom yang tidak diperlukan.",
         ),
         "isian_tanpa_kolom": _warning(
             "Isian di sel ini tidak berada pada kolom atau baris formulir, jadi tidak dibaca.",
             "Pindahkan ke tempat yang disediakan, atau hapus.",
+        ),
+        "gambar_di_luar_baris": _warning(
+            "Gambar di sini tidak dipakai: hanya gambar di baris logo pada profil lembaga yang "
+            "dicetak.",
+            "Geser sudut kiri atasnya ke baris logo, atau hapus gambarnya.",
         ),
         "terlalu_banyak_baris": _error(
             "Sheet ini memuat lebih dari {batas} baris.",
@@ -125,15 +139,20 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Ketik nilainya langsung, atau buka dengan Excel dan simpan sekali lagi.",
         ),
         "nilai_galat": _error(
-            "Sel ini berisi galat Excel ({nilai}).", "Hapus rumusnya dan ketik nilainya langsung."
+            "Sel ini berisi pesan kesalahan Excel ({nilai}), bukan isian.",
+            "Hapus rumusnya dan ketik nilainya langsung.",
+        ),
+        "sel_gabungan": _error(
+            "Sel ini digabung dengan sel lain, jadi isinya tidak jelas milik siapa.",
+            "Pisahkan lagi (Unmerge Cells), lalu isi setiap sel sendiri.",
         ),
         "huruf_terlarang": _error(
-            "Isian memuat tanda kendali yang tidak terlihat dan tidak boleh ada di Word.",
+            "Isian memuat tanda tak terlihat yang tidak dapat dicetak di Word.",
             "Hapus isi sel, lalu ketik ulang (jangan ditempel).",
         ),
         "terlalu_panjang": _error(
             "Isian terlalu panjang ({panjang} huruf; paling banyak {batas}).",
-            "Bagi menjadi beberapa baris, satu paragraf satu baris.",
+            "Ringkaslah; uraian panjang mempunyai tempatnya sendiri di formulir.",
         ),
         "wajib": _error("Belum diisi, padahal wajib.", "Isi sel ini."),
         "wajib_bila": _error(
@@ -166,7 +185,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "bukan_jam": _error("“{nilai}” bukan jam yang dikenal.", "Tulis seperti 09.00."),
         "jam_rentang": _error(
             "“{nilai}” memuat dua jam sekaligus.",
-            "Tulis jam mulai saja di sini; jam selesai pada isiannya sendiri.",
+            "Tulis satu jam saja di sini, misalnya 09.00; jam lainnya pada isiannya sendiri.",
         ),
         "bukan_bilangan": _error(
             "“{nilai}” bukan bilangan bulat.", "Tulis angka saja, misalnya 1."
@@ -207,11 +226,14 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Nomor diisi, tetapi jenis nomornya “–”; nomor ini tidak dicetak.",
             "Pilih jenis nomornya, atau kosongkan nomornya.",
         ),
-        "telepon": _warning("“{nilai}” tidak tampak seperti nomor telepon.", "Periksa nomornya."),
+        "telepon": _warning(
+            "“{nilai}” tidak tampak seperti nomor telepon.",
+            "Periksa nomornya; mungkin nol di depannya hilang.",
+        ),
         # Profile
         "pola_tanda": _error(
             "Tanda {nilai_tanda} tidak dikenal dalam pola nomor.",
-            "Yang boleh dipakai: {daftar}. {nilai_saran}",
+            "{nilai_saran}Yang boleh dipakai: {daftar}.",
         ),
         "pola_kurung": _error(
             "Kurung kurawal pada pola nomor tidak lengkap.",
@@ -282,9 +304,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "“{nilai}” tidak ada di sheet Penanda Tangan pada profil.",
             "{nilai_saran}Tulis jabatan seperti di profil, atau tambahkan di profil.",
         ),
-        "penanda_tangan_tidak_ada": _error(
-            "Profil tidak menyebut siapa yang menandatangani surat.",
-            "Isi kolom Menandatangani dengan “Surat” di sheet Penanda Tangan pada profil.",
+        "penanda_tangan_tidak_ada": _warning(
+            "Tidak ada baris yang menandatangani “Surat”, jadi surat ditandatangani yang pertama "
+            "di sheet ini.",
+            "Bila bukan dia, pilih “Surat” atau “Surat dan berita acara” pada baris yang benar.",
         ),
         "nama_atau_jabatan": _error("Nama dan jabatan sama-sama kosong.", "Isi salah satunya."),
         "peserta_ganda": _error(
@@ -337,7 +360,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Pilih “Ada”, atau kosongkan sheet Keputusan.",
         ),
         "tanpa_hadirin": _error(
-            "Tidak ada seorang pun yang hadir atau diwakili.", "Isi kolom Kehadiran."
+            "Tidak ada seorang pun yang hadir atau diwakili.",
+            "Pilih “Hadir” atau “Diwakili” pada kolom Kehadiran bagi yang datang.",
         ),
         "bukan_hadirin": _warning(
             "“{nilai}” tidak tercatat hadir di sheet Kehadiran, jadi gelar dan nomornya tidak "
@@ -381,7 +405,9 @@ def stops_everything(found: Problem) -> bool:
 
 def _facts(found: Problem, with_values: bool) -> dict[str, str]:
     return {
-        name: text if with_values or not name.startswith("nilai") else _left_out(text)
+        name: _UNPRINTABLE.sub(_INSTEAD, text)
+        if with_values or not name.startswith("nilai")
+        else _left_out(text)
         for name, text in found.facts.items()
     }
 

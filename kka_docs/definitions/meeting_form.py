@@ -34,7 +34,13 @@ MEETING = Form(
             key="pertemuan",
             title="Pertemuan",
             intro="Kapan, di mana, untuk kasus yang mana.",
-            rules=("times_in_order", "letter_before_meeting", "consent_allows", "day_of_meeting"),
+            rules=(
+                "times_in_order",
+                "letter_before_meeting",
+                "consent_allows",
+                "day_of_meeting",
+                "codes_are_no_names",
+            ),
             groups=(
                 Group(
                     "Pertemuan",

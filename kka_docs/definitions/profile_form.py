@@ -140,7 +140,7 @@ PROFILE = Form(
             table=Table(
                 lines=8,
                 least=1,
-                rules=("unique_functions",),
+                rules=("unique_functions", "someone_signs_letters"),
                 columns=(
                     Field(
                         key="fungsi",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kka_docs.definitions.catalog import problem
-from kka_docs.definitions.fields import Field, Sheet, Type
+from kka_docs.definitions.fields import Field, Form, Sheet, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.settings import settings
@@ -28,6 +29,7 @@ from kka_docs.forms.layout import (
     VALUE_HEADING,
     VERSION_CELL,
     Column,
+    address_of,
     key_of,
 )
 from kka_docs.ooxml import MOST_BYTES, opened
@@ -48,6 +50,9 @@ MOST_ROWS = 3_000
 
 _MOST_COLUMNS = 100
 _ROWS_FROM_KEYS_TO_ENTRIES = 3
+_WORKBOOK_PARTS = "xl/"
+_STORED_TEXT = "str"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Row: TypeAlias = "tuple[Cell | MergedCell, ...]"
 
@@ -87,8 +92,9 @@ def read_form(path: Path) -> RawForm:
     form = form_in_setting(FORMS[stamp.kind], settings()[stamp.setting])
     results = _workbook(data, results=True) if _has_formulas(workbook) else None
     harvest = _Harvest(path.name, results)
+    carriers = _carriers(workbook, form)
     for sheet in form.sheets:
-        _read_sheet(_worksheet(workbook, sheet), sheet, harvest)
+        _read_sheet(carriers[sheet.key], sheet, harvest)
     return RawForm(
         path=path,
         kind=stamp.kind,
@@ -111,8 +117,10 @@ def _bytes_of(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as cause:
         raise UnreadableForm("tidak_terbaca") from cause
-    with opened(data):
-        return data
+    with opened(data) as package:
+        if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
+            raise UnreadableForm("bukan_buku_kerja")
+    return data
 
 
 def _workbook(data: bytes, *, results: bool) -> Workbook:
@@ -128,23 +136,24 @@ def _workbook(data: bytes, *, results: bool) -> Workbook:
 
 
 def _stamp(workbook: Workbook) -> Stamp:
-    if STAMP_SHEET not in workbook.sheetnames:
-        raise UnreadableForm("bukan_formulir")
-    stamp = workbook[STAMP_SHEET]
-    if stamp[STAMP_CELL].value != STAMP:
+    stamp = next((w for w in workbook.worksheets if w.title == STAMP_SHEET), None)
+    if stamp is None or stamp[STAMP_CELL].value != STAMP:
         raise UnreadableForm("bukan_formulir")
     kind, setting = stamp[FORM_CELL].value, stamp[SETTING_CELL].value
     version = stamp[VERSION_CELL].value
+    if isinstance(version, float) and version.is_integer():  # as Google Sheets writes it
+        version = int(version)
+    if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
+        raise UnreadableForm("bukan_formulir")
     if kind not in FORMS:
-        raise UnreadableForm("formulir_tidak_dikenal", jenis=str(kind))
+        raise UnreadableForm("formulir_tidak_dikenal", jenis=kind)
     if setting not in settings():
-        raise UnreadableForm("lingkungan_tidak_dikenal", lingkungan=str(setting))
-    known = FORMS[str(kind)].version
-    if not isinstance(version, int) or version > known:
-        raise UnreadableForm("versi_lebih_baru", versi=str(version), dikenal=str(known))
-    if version < known:
-        raise UnreadableForm("versi_lebih_lama", versi=str(version), dikenal=str(known))
-    return Stamp(str(kind), str(setting), version)
+        raise UnreadableForm("lingkungan_tidak_dikenal", lingkungan=setting)
+    known = FORMS[kind].version
+    if version != known:
+        code = "versi_lebih_baru" if version > known else "versi_lebih_lama"
+        raise UnreadableForm(code, versi=str(version), dikenal=str(known))
+    return Stamp(kind, setting, version)
 
 
 def _has_formulas(workbook: Workbook) -> bool:
@@ -159,26 +168,44 @@ def _has_formulas(workbook: Workbook) -> bool:
 def _rows(worksheet: Worksheet) -> Iterator[Row]:
     """The sheet's rows, within bounds that no real form reaches."""
     last_row = min(worksheet.max_row, MOST_ROWS)
-    last_column = min(worksheet.max_column, _MOST_COLUMNS)
+    last_column = min(max(worksheet.max_column, Column.HELP), _MOST_COLUMNS)
     yield from worksheet.iter_rows(max_row=last_row, max_col=last_column)
 
 
-def _worksheet(workbook: Workbook, sheet: Sheet) -> Worksheet | None:
-    """The worksheet that carries the sheet's keys, whatever its name and place now are."""
-    keys = {key_of(sheet, field) for field in sheet.fields}
-    named = [workbook[sheet.title]] if sheet.title in workbook.sheetnames else []
-    for worksheet in [*named, *workbook.worksheets]:
-        if any(cell.value in keys for row in _rows(worksheet) for cell in row):
-            return worksheet
-    return None
+def _carriers(workbook: Workbook, form: Form) -> dict[str, list[Worksheet]]:
+    """For each sheet the worksheets that carry its keys, whatever their names and places are now.
+
+    The one that still has the sheet's name comes first; what stands behind it are copies.
+    """
+    owners = {key_of(sheet, field): sheet.key for sheet, field in form.walk()}
+    carried = [
+        (
+            worksheet,
+            {owners[str(c.value)] for row in _rows(worksheet) for c in row if c.value in owners},
+        )
+        for worksheet in workbook.worksheets
+    ]
+    carriers: dict[str, list[Worksheet]] = {}
+    for sheet in form.sheets:
+        found = [worksheet for worksheet, sheets in carried if sheet.key in sheets]
+        named = [worksheet for worksheet in found if worksheet.title == sheet.title]
+        others = [worksheet for worksheet in found if worksheet.title != sheet.title]
+        carriers[sheet.key] = [*named, *others]
+    return carriers
 
 
-def _read_sheet(worksheet: Worksheet | None, sheet: Sheet, harvest: _Harvest) -> None:
-    place = Place(harvest.file, sheet.title if worksheet is None else worksheet.title)
-    harvest.places[(sheet.key,)] = place
-    if worksheet is None:
+def _read_sheet(carriers: list[Worksheet], sheet: Sheet, harvest: _Harvest) -> None:
+    if not carriers:
+        place = Place(harvest.file, sheet.title)
+        harvest.places[(sheet.key,)] = place
         harvest.problems.append(problem("lembar_hilang", place, lembar=sheet.title))
         return
+    worksheet, *copies = carriers
+    place = Place(harvest.file, worksheet.title)
+    harvest.places[(sheet.key,)] = place
+    for copy in copies:
+        beside = Place(harvest.file, copy.title)
+        harvest.problems.append(problem("lembar_ganda", beside, lembar=worksheet.title))
     if worksheet.max_row > MOST_ROWS:
         harvest.problems.append(problem("terlalu_banyak_baris", place, batas=str(MOST_ROWS)))
     rows = list(_rows(worksheet))
@@ -192,10 +219,15 @@ def _read_sheet(worksheet: Worksheet | None, sheet: Sheet, harvest: _Harvest) ->
 def _read_fields(rows: list[Row], sheet: Sheet, harvest: _Harvest) -> None:
     """Single fields and blocks. A row without a key belongs to the block above it."""
     by_key = {key_of(sheet, field): field for field in sheet.fields}
-    value_column = _value_column(rows)
+    key_column = _key_column(rows, sheet)
+    headings = _headings(rows, key_column)
+    if VALUE_HEADING not in headings:
+        _report_missing("Kolom", VALUE_HEADING, sheet, harvest)
+        return
+    value_column, last_column = headings[VALUE_HEADING], max(headings.values())
     block: Field | None = None
     for row in rows:
-        key, cell = row[Column.KEY - 1].value, row[value_column]
+        key, cell = row[key_column].value, row[value_column]
         if key is not None:
             field = by_key.get(str(key))
             block = field if field is not None and field.lines else None
@@ -203,25 +235,39 @@ def _read_fields(rows: list[Row], sheet: Sheet, harvest: _Harvest) -> None:
             field = block
         if field is not None:
             _take(cell, sheet, field, harvest)
-        elif key != MARK and cell.value is not None:
-            place = Place(harvest.file, cell.parent.title, cell.coordinate)
-            harvest.problems.append(problem("isian_tanpa_kolom", place))
+        elif key != MARK:
+            _report_stray(cell, harvest)
+        for beyond in row[last_column + 1 :]:
+            _report_stray(beyond, harvest)
     for field in sheet.fields:
         if (sheet.key, field.key) not in harvest.places:
-            place = harvest.places[(sheet.key,)]
-            harvest.problems.append(problem("kolom_hilang", place, kolom=field.label))
+            _report_missing("Baris", field.label, sheet, harvest)
 
 
-def _value_column(rows: list[Row]) -> int:
-    """The index of the column headed for answers, also where columns were inserted before it."""
-    headings = (
-        index
-        for row in rows
-        if row[Column.KEY - 1].value == MARK
-        for index, cell in enumerate(row)
-        if cell.value == VALUE_HEADING
-    )
-    return next(headings, Column.VALUE - 1)
+def _key_column(rows: list[Row], sheet: Sheet) -> int:
+    """The index of the column of keys, also where columns were inserted before it."""
+    keys = {key_of(sheet, field) for field in sheet.fields}
+    return next(index for row in rows for index, cell in enumerate(row) if cell.value in keys)
+
+
+def _headings(rows: list[Row], key_column: int) -> dict[Any, int]:
+    """The columns' headings with their indexes, also where columns were moved or inserted."""
+    for row in rows:
+        headings = {cell.value: i for i, cell in enumerate(row) if cell.value is not None}
+        if row[key_column].value == MARK and VALUE_HEADING in headings:
+            return headings
+    return {}
+
+
+def _report_missing(what: str, label: str, sheet: Sheet, harvest: _Harvest) -> None:
+    place = harvest.places[(sheet.key,)]
+    harvest.problems.append(problem("kolom_hilang", place, apa=what, kolom=label))
+
+
+def _report_stray(cell: Cell | MergedCell, harvest: _Harvest) -> None:
+    if cell.value is not None:
+        place = Place(harvest.file, cell.parent.title, cell.coordinate)
+        harvest.problems.append(problem("isian_tanpa_kolom", place))
 
 
 def _take(cell: Cell | MergedCell, sheet: Sheet, field: Field, harvest: _Harvest) -> None:
@@ -230,7 +276,7 @@ def _take(cell: Cell | MergedCell, sheet: Sheet, field: Field, harvest: _Harvest
     read = _read_cell(cell, place, harvest)
     if field.lines:
         harvest.places.setdefault(at, place)
-        if read is not None:
+        if read is not None and read.doubt is not Doubt.MERGED_REMNANT:
             harvest.lists.setdefault(at, []).append(read)
         return
     if read is not None and at in harvest.singles:
@@ -244,57 +290,86 @@ def _take(cell: Cell | MergedCell, sheet: Sheet, field: Field, harvest: _Harvest
 
 def _read_cell(cell: Cell | MergedCell, place: Place, harvest: _Harvest) -> RawCell | None:
     """The cell's value; of a formula its stored result. None where the cell is blank."""
-    value: Any = cell.value
-    if cell.data_type == "f":
-        value = _result(cell, harvest)
-        if value is None:
-            return RawCell(None, place, Doubt.FORMULA_WITHOUT_RESULT)
-    if cell.data_type == "e" or (isinstance(value, str) and value in ERROR_VALUES):
+    if _is_remnant(cell):
+        return RawCell(None, place, Doubt.MERGED_REMNANT)
+    is_formula = cell.data_type == "f"
+    stored = _stored(cell, harvest) if is_formula else cell
+    value: Any = stored.value
+    if is_formula and value is None and stored.data_type != _STORED_TEXT:
+        return RawCell(None, place, Doubt.FORMULA_WITHOUT_RESULT)
+    if stored.data_type == "e" or (isinstance(value, str) and value in ERROR_VALUES):
         return RawCell(value, place, Doubt.ERROR_VALUE)
+    if isinstance(value, str):
+        value = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), value)
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     return RawCell(value, place)
 
 
-def _result(cell: Cell | MergedCell, harvest: _Harvest) -> Any:
-    if harvest.results is None:
-        return None
-    return harvest.results[cell.parent.title][cell.coordinate].value
+def _is_remnant(cell: Cell | MergedCell) -> bool:
+    """Tell a cell that was merged away from one that holds what is seen in it."""
+    from openpyxl.cell.cell import MergedCell  # noqa: PLC0415 (see _workbook)
+
+    return isinstance(cell, MergedCell)
+
+
+def _stored(cell: Cell | MergedCell, harvest: _Harvest) -> Cell | MergedCell:
+    """The formula's cell in the workbook of results; an empty text there has a type of its own."""
+    results = harvest.results
+    return cell if results is None else results[cell.parent.title][cell.coordinate]
 
 
 def _read_table(rows: list[Row], sheet: Sheet, harvest: _Harvest) -> None:
     by_key = {key_of(sheet, field): field for field in sheet.fields}
-    key_row = next(
-        index for index, row in enumerate(rows) if any(cell.value in by_key for cell in row)
-    )
-    columns = {
+    key_row = next(n for n, row in enumerate(rows) if any(cell.value in by_key for cell in row))
+    keyed = {
         index: by_key[str(cell.value)]
         for index, cell in enumerate(rows[key_row])
         if cell.value in by_key
     }
-    _report_missing_columns(sheet, columns, harvest)
+    number_column = _number_column(rows[key_row])
+    first = _first_entry(rows, key_row, number_column)
+    columns = _columns(keyed, rows[first - 1], harvest)
+    for field in sheet.fields:
+        if field not in columns.values():
+            _report_missing("Kolom", field.label, sheet, harvest)
     entries = []
-    for row in rows[_first_entry(rows, key_row) :]:
+    for row in rows[first:]:
         entry = _read_row(row, columns, harvest)
-        if entry.cells:
+        if any(cell.doubt is not Doubt.MERGED_REMNANT for cell in entry.cells.values()):
             entries.append(entry)
-        _report_strays(row, columns, harvest)
+        for index, cell in enumerate(row):
+            if index not in keyed and index != number_column:
+                _report_stray(cell, harvest)
     harvest.tables[sheet.key] = tuple(entries)
 
 
-def _report_missing_columns(sheet: Sheet, columns: Mapping[int, Field], harvest: _Harvest) -> None:
-    found = {field.key for field in columns.values()}
-    for field in sheet.fields:
-        if field.key not in found:
-            place = harvest.places[(sheet.key,)]
-            harvest.problems.append(problem("kolom_hilang", place, kolom=field.label))
+def _number_column(keys: Row) -> int:
+    """The index of the column that counts, also where columns were inserted before it."""
+    marks = (index for index, cell in enumerate(keys) if cell.value == MARK)
+    return next(marks, Column.NUMBER - 1)
 
 
-def _first_entry(rows: list[Row], key_row: int) -> int:
+def _first_entry(rows: list[Row], key_row: int, number_column: int) -> int:
     """The row below the header, which says "No" above the running numbers."""
     below = range(key_row + 1, len(rows))
-    header = next((n for n in below if rows[n][Column.NUMBER - 1].value == NUMBER_HEADING), None)
+    header = next((n for n in below if rows[n][number_column].value == NUMBER_HEADING), None)
     return key_row + _ROWS_FROM_KEYS_TO_ENTRIES if header is None else header + 1
+
+
+def _columns(keyed: Mapping[int, Field], header: Row, harvest: _Harvest) -> dict[int, Field]:
+    """The columns to be read; a copied column is named, not read."""
+    columns: dict[int, Field] = {}
+    for index, field in keyed.items():
+        twin = next((other for other, taken in columns.items() if taken == field), None)
+        if twin is None:
+            columns[index] = field
+            continue
+        cell = header[index]
+        place = Place(harvest.file, cell.parent.title, cell.coordinate, field.label)
+        other = header[twin].coordinate
+        harvest.problems.append(problem("kunci_ganda", place, sel_lain=other))
+    return columns
 
 
 def _read_row(row: Row, columns: Mapping[int, Field], harvest: _Harvest) -> RawRow:
@@ -310,20 +385,16 @@ def _read_row(row: Row, columns: Mapping[int, Field], harvest: _Harvest) -> RawR
     return RawRow(cells, places)
 
 
-def _report_strays(row: Row, columns: Mapping[int, Field], harvest: _Harvest) -> None:
-    for index, cell in enumerate(row):
-        if index not in columns and index != Column.NUMBER - 1 and cell.value is not None:
-            place = Place(harvest.file, cell.parent.title, cell.coordinate)
-            harvest.problems.append(problem("isian_tanpa_kolom", place))
-
-
 def _read_pictures(worksheet: Worksheet, rows: list[Row], sheet: Sheet, harvest: _Harvest) -> None:
-    """Pictures pasted into the row of a picture field."""
-    keys = {key_of(sheet, field): field.key for field in sheet.fields if field.type is Type.PICTURE}
+    """Pictures whose upper left corner was pasted into the row of a picture field."""
+    fields = {key_of(sheet, f): f.key for f in sheet.fields if f.type is Type.PICTURE}
+    key_column = _key_column(rows, sheet)
     for image in getattr(worksheet, "_images", ()):
-        row = getattr(getattr(image.anchor, "_from", None), "row", None)
-        if row is None or row >= len(rows):
+        corner = getattr(image.anchor, "_from", None)
+        key = rows[corner.row][key_column].value if corner and corner.row < len(rows) else None
+        if key in fields:
+            harvest.pictures[(sheet.key, fields[key])] = image.ref.getvalue()
             continue
-        key = keys.get(str(rows[row][Column.KEY - 1].value))
-        if key is not None:
-            harvest.pictures[(sheet.key, key)] = image._data()
+        cell = address_of(corner.col + 1, corner.row + 1) if corner else None
+        place = Place(harvest.file, worksheet.title, cell)
+        harvest.problems.append(problem("gambar_di_luar_baris", place))

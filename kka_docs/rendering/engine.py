@@ -78,13 +78,10 @@ class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
 
 
 def engine_for(package: bytes, environment: SandboxedEnvironment) -> Engine:
-    """Return the engine for a template, a package as python-docx saves it.
-
-    (Its constant parts are then those of every document that docxtpl would save.)
-    """
+    """Return the engine for a template."""
     template = Template(BytesIO(package))
     template.init_docx()
-    parts = _parts(package)
+    parts = _parts_as_saved(template)
     try:
         compiled = dict(_compiled(template, environment, parts))
     except Unprovable:
@@ -93,9 +90,12 @@ def engine_for(package: bytes, environment: SandboxedEnvironment) -> Engine:
     return PatchedEngine(PackageWriter(shared), compiled, template)
 
 
-def _parts(package: bytes) -> dict[str, bytes]:
-    """The parts in the order of every package of ours, the properties blank."""
-    with ZipFile(BytesIO(repacked(package, {CORE_PART: BLANK_CORE}))) as archive:
+def _parts_as_saved(template: Template) -> dict[str, bytes]:
+    """The parts of every document that docxtpl would save, its properties blank, in our order."""
+    _ = template.docx.core_properties  # docxtpl gives a document properties if it has none
+    target = BytesIO()
+    template.docx.save(target)
+    with ZipFile(BytesIO(repacked(target.getvalue(), {CORE_PART: BLANK_CORE}))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

@@ -25,7 +25,6 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NEXT_ID: Final = "_nomor_gambar"
 _FIRST_ID: Final = 1001
 _PICTURE_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
-_ONLY_DOCXTPL: Final = re.compile(r"\{\{\s*r\s|\{%\s*(?:r|tc|hm|vm|colspan|cellbg)\s")
 _OWN_ESCAPES: Final = ("{_{", "}_}", "{_%", "%_}")
 _BREAKS: Final = re.compile("[\n\t\a\f]")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
@@ -61,7 +60,7 @@ def compiled_part(
     `before` and `after` are the constant XML around it. Raises Unprovable where only docxtpl
     itself can be trusted with it.
     """
-    if _ONLY_DOCXTPL.search(source) or any(mark in source for mark in _OWN_ESCAPES):
+    if any(mark in source for mark in _OWN_ESCAPES):
         raise Unprovable
     numbered = _PICTURE_ID.sub(rf"\1{{{{ {_NEXT_ID}() }}}}\2", source)
     tree = environment.parse(numbered)

@@ -21,7 +21,7 @@ class CaseRules(SharedRules):
         def key_of(row: Any) -> str:
             return fold(str(row.get("kode") or ""))
 
-        self.report_twins(field, value, key_of, "kode", "konseli_ganda")
+        self.report_twins(field, value, key_of, "konseli_ganda", "kode")
         for index, row in enumerate(value):
             code, name = row["kode"], row["nama"]
             if code and name and fold(str(code)) == fold(str(name)):

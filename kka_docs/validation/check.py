@@ -11,7 +11,17 @@ from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.definitions.settings import settings
-from kka_docs.records import Checked, KeyPath, Place, Problem, RawForm, Record, Values
+from kka_docs.records import (
+    Checked,
+    Doubt,
+    KeyPath,
+    Place,
+    Problem,
+    RawCell,
+    RawForm,
+    Record,
+    Values,
+)
 from kka_docs.validation import coercion, derive
 from kka_docs.validation.blank import is_blank
 from kka_docs.validation.problems import problems_of
@@ -19,6 +29,8 @@ from kka_docs.validation.schema import schema_of
 from kka_docs.validation.validator import FormValidator
 
 _A1 = re.compile(r"([A-Z]+)(\d+)")
+_DOUBTS = frozenset(doubt.value for doubt in Doubt)
+_EMPTY = frozenset({"wajib", "wajib_bila"})
 
 
 def check(raw: RawForm, profile: Record | None = None) -> Checked:
@@ -28,7 +40,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     """
     setting = settings()[raw.setting]
     form = form_in_setting(FORMS[raw.kind], setting)
-    if is_blank(raw, form, setting):
+    if not raw.problems and is_blank(raw, form, setting):
         blank = catalog.problem("formulir_kosong", Place(raw.path.name))
         return Checked(raw.path, raw.kind, (blank,), None)
     values, places = _plain(raw, form)
@@ -39,7 +51,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
         *_doubts(raw),
         *problems_of(validator._errors, form, setting, places),
     ]
-    problems = _in_order(found, form)
+    problems = _in_order(_without_echoes(found), raw, form)
     record = None
     if not any(catalog.stops_everything(problem) for problem in problems):
         record = _record(raw, validator.document, places)
@@ -86,8 +98,15 @@ def _single_values(
             places.update({(*at, index): cell.place for index, cell in enumerate(cells)})
         else:
             cell = raw.singles.get(at)
-            values[field.key] = None if cell is None or cell.doubt else cell.value
+            values[field.key] = _value(cell)
     return values
+
+
+def _value(cell: RawCell | None) -> Any:
+    """What the cell holds; None where that is doubtful, or only signs that nobody sees."""
+    if cell is None or cell.doubt or coercion.text(cell.value) is None:
+        return None
+    return cell.value
 
 
 def _rows(
@@ -97,8 +116,7 @@ def _rows(
     for index, row in enumerate(raw.tables.get(table, ())):
         values: dict[str, Any] = {}
         for column in form.sheet(table).fields:
-            cell = row.cells.get(column.key)
-            values[column.key] = None if cell is None or cell.doubt else cell.value
+            values[column.key] = _value(row.cells.get(column.key))
             if column.key in row.places:
                 places[(table, index, column.key)] = row.places[column.key]
         rows.append(values)
@@ -136,17 +154,32 @@ def _fill_schedule(values: Values) -> None:
         step.update(mulai=begin, selesai=end)
 
 
-def _in_order(found: list[Problem], form: Form) -> tuple[Problem, ...]:
-    """Without repeats, by sheet, row and column; a doubtful cell is not also called empty."""
-    doubtful = {p.place for p in found if p.code in {"rumus_tanpa_hasil", "nilai_galat"}}
-    kept = [p for p in found if not (p.code == "wajib" and p.place in doubtful)]
-    order = {sheet.title: index for index, sheet in enumerate(form.sheets)}
+def _without_echoes(found: list[Problem]) -> list[Problem]:
+    """Without what another problem explains.
+
+    A doubtful cell is not also called empty, nor is what a missing sheet, row or column held.
+    """
+    doubtful = {p.place for p in found if p.code in _DOUBTS}
+    missing = {p.place for p in found if p.code == "lembar_hilang"}
+    lacking = missing | {p.place for p in found if p.code == "kolom_hilang"}
+    return [
+        p
+        for p in found
+        if not (p.code in _EMPTY and p.place in doubtful | lacking)
+        and not (p.code != "lembar_hilang" and p.place in missing)
+    ]
+
+
+def _in_order(found: list[Problem], raw: RawForm, form: Form) -> tuple[Problem, ...]:
+    """Without repeats, by sheet, row and column."""
+    order = {raw.places[(sheet.key,)].sheet: index for index, sheet in enumerate(form.sheets)}
 
     def position(problem: Problem) -> tuple[int, int, int, str]:
         match = _A1.fullmatch(problem.place.cell or "")
         column, row = (match[1], int(match[2])) if match else ("", 0)
-        sheet = order.get(problem.place.sheet or "", -1)
+        named = problem.place.sheet
+        sheet = -1 if named is None else order.get(named, len(order))
         return sheet, row, len(column), column
 
-    unique = {(p.code, p.place, tuple(sorted(p.facts.items()))): p for p in kept}
+    unique = {(p.code, p.place, tuple(sorted(p.facts.items()))): p for p in found}
     return tuple(sorted(unique.values(), key=position))

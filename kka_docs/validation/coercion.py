@@ -26,13 +26,18 @@ from kka_docs.indonesian import (
     weekday,
 )
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]|_x000D_")
+# Zero-width signs and the marks of writing direction that telephones put around copied numbers.
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# "\v" is what a line break of Word becomes in a cell.
+_LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _UNTIL_THE_END = "selesai"
+_HOURS_OF_DAY = 24
 _YES = frozenset({"y", "ya", "√", "✓", "v"})
 _NO = frozenset({"t", "tidak", "tdk"})
 _DASHES = frozenset({"-", "–", "—"})
 _MOST_DIGITS = 9
+_FIRST_SERIAL = datetime(1899, 12, 31)  # noqa: DTZ001 (cells know no zones)
 
 
 def text(value: Any) -> Any:
@@ -64,8 +69,7 @@ def part_of_name(value: Any) -> Any:
 
 
 def _tidy(value: str) -> str:
-    unified = value.replace("\r\n", "\n").replace("\r", "\n")
-    visible = _INVISIBLE.sub("", unified)
+    visible = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", value))
     return "\n".join(_SPACES.sub(" ", line).strip() for line in visible.split("\n")).strip()
 
 
@@ -90,16 +94,27 @@ def clock_time(value: Any) -> Any:
     """Return the time in a time cell, a day's fraction or text; else the value."""
     match value:
         case datetime():
-            return value.time().replace(second=0, microsecond=0)
+            return _time_of_moment(value)
         case time():
             return value.replace(second=0, microsecond=0)
         case timedelta():
             return _time_of_minutes(round(value.total_seconds() / 60), value)
-        case float():
-            return _time_of_fraction(value)
+        case int() | float() if not isinstance(value, bool):
+            return _time_of_number(value, value)
         case str():
             return _time_in_words(value)
     return value
+
+
+def _time_of_moment(value: datetime) -> Any:
+    """A number that a time format turned into a day of January 1900, or a day with its hour.
+
+    A day alone is no time, though its clock shows midnight.
+    """
+    serial = (value - _FIRST_SERIAL) / timedelta(days=1)
+    if serial < _HOURS_OF_DAY + 1:
+        return _time_of_number(round(serial, 4), value)
+    return value.time().replace(second=0, microsecond=0) if value.time() != time() else value
 
 
 def _time_in_words(value: str) -> Any:
@@ -109,25 +124,31 @@ def _time_in_words(value: str) -> Any:
         return _tidy(value) or None
 
 
-def _time_of_fraction(value: float) -> Any:
+def _time_of_number(value: float, otherwise: Any) -> Any:
     """A day's fraction (0.375), or hours typed with a dot where that is the decimal sign (9.3)."""
     if 0 <= value < 1:
-        return _time_of_minutes(round(value * 24 * 60), value)
+        return _time_of_minutes(round(value * _HOURS_OF_DAY * 60), otherwise)
+    if round(value, 2) != value:
+        return otherwise
     try:
         return parse_time(f"{value:.2f}")
     except ValueError:
-        return value
+        return otherwise
 
 
 def _time_of_minutes(minutes: int, otherwise: Any) -> Any:
-    return time(*divmod(minutes, 60)) if 0 <= minutes < 24 * 60 else otherwise
+    return time(*divmod(minutes, 60)) if 0 <= minutes < _HOURS_OF_DAY * 60 else otherwise
 
 
 def end_time(value: Any) -> Any:
-    """Return the time, None for "selesai", else the value."""
-    if isinstance(value, str) and fold(value) == _UNTIL_THE_END:
+    """Return the time, None for "selesai" (or "s.d. selesai"), else the value."""
+    if isinstance(value, str) and _is_open(fold(value)):
         return None
     return clock_time(value)
+
+
+def _is_open(folded: str) -> bool:
+    return folded.endswith(_UNTIL_THE_END) and not any(map(str.isdigit, folded))
 
 
 def whole_number(value: Any) -> Any:
@@ -178,8 +199,8 @@ def open_choice(choices: Sequence[Choice], value: Any) -> Any:
 def unreadable_date(value: Any) -> tuple[str, dict[str, str]]:
     """Return the catalogue code and facts that say why `value` is no date."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return "tanggal_tanpa_format", {"nilai": str(value)}
-    shown = str(value)
+        return "tanggal_tanpa_format", {"nilai": str(text(value))}
+    shown = str(text(value))
     try:
         parse_date(shown)
     except AmbiguousDate as doubt:
@@ -200,10 +221,11 @@ def unreadable_date(value: Any) -> tuple[str, dict[str, str]]:
 
 def unreadable_time(value: Any) -> tuple[str, dict[str, str]]:
     """Return the catalogue code and facts that say why `value` is no time."""
+    shown = str(text(value))
     try:
-        parse_time(str(value))
+        parse_time(shown)
     except TimeSpanGiven:
-        return "jam_rentang", {"nilai": str(value)}
+        return "jam_rentang", {"nilai": shown}
     except TimeUnreadable:
         pass
-    return "bukan_jam", {"nilai": str(value)}
+    return "bukan_jam", {"nilai": shown}

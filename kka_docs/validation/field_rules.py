@@ -10,7 +10,7 @@ from typing import Any
 from cerberus import Validator
 from cerberus.errors import ErrorDefinition
 
-from kka_docs.definitions.fields import Form, When
+from kka_docs.definitions.fields import Field, Form, When
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath
@@ -19,8 +19,9 @@ from kka_docs.validation import identifiers, number_pattern
 FOUND = ErrorDefinition(0x1000, None)
 """Our one error kind; its info is (catalogue code, path below the field, facts)."""
 
-_CODE = re.compile(r"[A-Z]{2,8}-(\d{4})-\d{3,5}")
-_PHONE = re.compile(r"[\d\s()+\-/.;,]{5,}|.*\d{5,}.*")
+_CODE = re.compile(r"[A-Z]{2,8}-([0-9]{4})-[0-9]{3,5}")
+_PHONE = re.compile(r"(?:\D*\d){5,}.*", re.DOTALL)
+_LOST_ZERO = re.compile(r"(?!0|62)\d{9,}")
 _FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PLAUSIBLE_YEARS = range(1990, 2101)
 _NO_NUMBER = "–"
@@ -67,12 +68,22 @@ class FieldRules(Validator):  # type: ignore[misc]  # Cerberus ships no types
 
     def _validate_only_when(self, condition: When, field: str, value: Any) -> None:
         """{'nullable': False}"""  # noqa: D415 (Cerberus reads a rule's schema from here)
-        if value is not None and self.value_at(condition.path) not in condition.values:
+        if value is not None and self._is_answered_otherwise(condition):
             self.report(field, "tidak_perlu", (), **self._condition_facts(condition))
 
-    def _condition_facts(self, condition: When) -> dict[str, str]:
+    def _is_answered_otherwise(self, condition: When) -> bool:
+        """Whether another known answer, or none, stands where the condition looks."""
+        actual = self.value_at(condition.path)
+        listed = self.setting.choice_list(self._asked(condition).choices or "")
+        known = {None, *(choice.key for choice in listed)}
+        return actual not in condition.values and actual in known
+
+    def _asked(self, condition: When) -> Field:
         key = condition.path.rpartition(".")[2]
-        asked = next(field for _, field in self.form.walk() if field.key == key)
+        return next(field for _, field in self.form.walk() if field.key == key)
+
+    def _condition_facts(self, condition: When) -> dict[str, str]:
+        asked = self._asked(condition)
         answers = [self.setting.choice_label(asked.choices or "", v) for v in condition.values]
         actual = self.value_at(condition.path)
         answer = self.setting.choice_label(asked.choices or "", str(actual))
@@ -82,6 +93,10 @@ class FieldRules(Validator):  # type: ignore[misc]  # Cerberus ships no types
     def _check_with_printable(self, field: str, value: Any) -> None:
         if isinstance(value, str) and _FORBIDDEN_IN_XML.search(value):
             self.report(field, "huruf_terlarang")
+
+    def _check_with_not_negative(self, field: str, value: Any) -> None:
+        if isinstance(value, int) and value < 0:
+            self.report(field, "bukan_positif")
 
     def _check_with_positive(self, field: str, value: Any) -> None:
         if isinstance(value, int) and value < 1:
@@ -97,19 +112,22 @@ class FieldRules(Validator):  # type: ignore[misc]  # Cerberus ships no types
             self.report(field, "kode_tanpa_tahun_wajar", nilai=value)
 
     def _check_with_phone(self, field: str, value: Any) -> None:
-        if isinstance(value, str) and not _PHONE.fullmatch(value):
+        if not isinstance(value, str):
+            return
+        if not _PHONE.fullmatch(value) or _LOST_ZERO.fullmatch(value):
             self.report(field, "telepon", nilai=value)
 
     def _check_with_number_pattern(self, field: str, value: Any) -> None:
         if not isinstance(value, str):
             return
-        if number_pattern.has_loose_braces(value):
-            self.report(field, "pola_kurung")
         marks = number_pattern.marks_in(value)
-        for mark in marks:
-            if mark not in number_pattern.MARKS:
-                self.report(field, "pola_tanda", (), **_mark_facts(mark))
-        if "nomor" not in marks:
+        unknown = [mark for mark in marks if mark not in number_pattern.MARKS]
+        is_torn = number_pattern.has_loose_braces(value)
+        if is_torn:
+            self.report(field, "pola_kurung")
+        for mark in unknown:
+            self.report(field, "pola_tanda", (), **_mark_facts(mark))
+        if "nomor" not in marks and not unknown and not is_torn:
             self.report(field, "pola_tanpa_nomor")
 
     def _check_with_person_number(self, field: str, value: Any) -> None:
@@ -171,5 +189,5 @@ def suggestion(word: str, candidates: list[str]) -> str:
 def _mark_facts(mark: str) -> dict[str, str]:
     listed = ", ".join(f"{{{name}}}" for name in number_pattern.MARKS)
     near = nearest(mark, number_pattern.MARKS)
-    hint = f"Mungkin maksudnya {{{near}}}?" if near else ""
+    hint = f"Mungkin maksudnya {{{near}}}? " if near else ""
     return {"nilai_tanda": f"{{{mark}}}", "daftar": listed, "nilai_saran": hint}

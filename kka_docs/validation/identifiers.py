@@ -6,6 +6,7 @@ because rejecting a valid number is worse than accepting a wrong one.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -25,7 +26,11 @@ def digits_of(number: str) -> str:
     >>> digits_of("19680312 199403 2 004")
     '196803121994032004'
     """
-    return "".join(sign for sign in number if not sign.isspace() and sign not in ".-")
+    return "".join(sign for sign in number if not (sign.isspace() or _is_dot_or_dash(sign)))
+
+
+def _is_dot_or_dash(sign: str) -> bool:
+    return sign == "." or unicodedata.category(sign) == "Pd"
 
 
 def implausible_parts_of_nip(digits: str) -> list[str]:

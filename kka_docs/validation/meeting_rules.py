@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from kka_docs.indonesian import clock, long_date, weekday_date
+from kka_docs.indonesian import clock, fold, long_date, weekday_date
 from kka_docs.validation import derive
 from kka_docs.validation.field_rules import is_day
 from kka_docs.validation.shared_rules import SharedRules
@@ -32,6 +32,12 @@ class MeetingRules(SharedRules):
     def _check_with_consent_allows(self, field: str, value: Any) -> None:
         if value["persetujuan"] == "belum":
             self.report(field, "persetujuan_belum", ("persetujuan",))
+
+    def _check_with_codes_are_no_names(self, field: str, value: Any) -> None:
+        names = {fold(str(row["anak"])) for row in self.root_document["peserta"] if row["anak"]}
+        for index, code in enumerate(value["konseli"]):
+            if fold(str(code)) in names:
+                self.report(field, "kode_adalah_nama", ("konseli", index))
 
     def _check_with_day_of_meeting(self, field: str, value: Any) -> None:
         day = value["tanggal"]
@@ -62,40 +68,40 @@ class MeetingRules(SharedRules):
             self.report(field, "agenda_kosong")
         if not isinstance(start, time) or not (end is None or isinstance(end, time)):
             return
+        if end is not None and end <= start:
+            return
         spans = derive.schedule(value, start)
         for index, (begin, finish) in enumerate(spans):
-            self._check_step(field, index, (begin, finish), (start, end))
+            if _is_outside((begin, finish), (start, end)):
+                facts = {"nilai_acara": _span(begin, finish), "nilai_pertemuan": _span(start, end)}
+                typed = value[index]["mulai"] and _is_outside((begin, None), (start, end))
+                column = "mulai" if typed else "menit"
+                self.report(field, "acara_di_luar_waktu", (index, column), **facts)
             previous = spans[index - 1][1] if index else None
             if begin and previous and begin < previous:
                 facts = {"nilai_mulai": clock(begin), "nilai_selesai": clock(previous)}
                 self.report(field, "acara_bertumpuk", (index, "mulai"), **facts)
 
-    def _check_step(
-        self,
-        field: str,
-        index: int,
-        span: tuple[time | None, time | None],
-        meeting: tuple[time, time | None],
-    ) -> None:
-        begin, finish = span
-        start, end = meeting
-        too_early = begin is not None and begin < start
-        too_late = end is not None and any(t is not None and t > end for t in span)
-        if too_early or too_late:
-            facts = {"nilai_acara": _span(begin, finish), "nilai_pertemuan": _span(start, end)}
-            column = "mulai" if isinstance(begin, time) and too_early else "menit"
-            self.report(field, "acara_di_luar_waktu", (index, column), **facts)
-
 
 def reason_for_day_off(day: date, table: Iterable[Mapping[str, Any]]) -> str | None:
     """Return why `day` is no working day ("Minggu", or the profile's words); None if it is one.
 
-    The profile's table wins over the weekday: it may declare a Sunday a working day.
+    The profile's table wins over the weekday: it may declare a Sunday a working day. A working day
+    wins over a holiday around it, in whatever order the two stand.
     """
-    for row in table:
-        if row["tanggal"] <= day <= (row["sampai"] or row["tanggal"]):
-            return None if row["keadaan"] == "kerja" else row["keterangan"] or "menurut profil"
+    rows = [row for row in table if row["tanggal"] <= day <= (row["sampai"] or row["tanggal"])]
+    if any(row["keadaan"] == "kerja" for row in rows):
+        return None
+    if rows:
+        return rows[0]["keterangan"] or "menurut profil"
     return "Minggu" if day.weekday() == _SUNDAY else None
+
+
+def _is_outside(span: tuple[time | None, time | None], meeting: tuple[time, time | None]) -> bool:
+    start, end = meeting
+    too_early = span[0] is not None and span[0] < start
+    too_late = end is not None and any(moment is not None and moment > end for moment in span)
+    return too_early or too_late
 
 
 def _span(begin: time | None, finish: time | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, time
 from typing import Any
 
 from cerberus import errors
@@ -12,7 +11,7 @@ from cerberus.errors import ValidationError
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.fields import Field, Form, Type
 from kka_docs.definitions.setting import Setting
-from kka_docs.indonesian import long_date, nearest
+from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath, Place, Problem
 from kka_docs.validation import coercion
 from kka_docs.validation.field_rules import FOUND
@@ -83,11 +82,5 @@ def _wrong_type(field: Field, value: Any) -> tuple[str, dict[str, str]]:
     if field.type in {Type.TIME, Type.END_TIME}:
         return coercion.unreadable_time(value)
     if field.type is Type.INTEGER:
-        return "bukan_bilangan", {"nilai": _shown(value)}
-    return "bukan_teks", {"isi": "benar/salah" if isinstance(value, bool) else "bukan teks"}
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, datetime | date):
-        return long_date(value)
-    return value.strftime("%H.%M") if isinstance(value, time) else str(value)
+        return "bukan_bilangan", {"nilai": str(coercion.text(value))}
+    return "bukan_teks", {"isi": "benar/salah" if isinstance(value, bool) else "lama waktu"}

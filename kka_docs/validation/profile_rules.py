@@ -23,13 +23,18 @@ class ProfileRules(SharedRules):
         def key_of(row: Any) -> str:
             return fold(str(row.get("fungsi") or ""))
 
-        self.report_twins(field, value, key_of, "fungsi", "jabatan_ganda")
+        self.report_twins(field, value, key_of, "jabatan_ganda", "fungsi")
+
+    def _check_with_someone_signs_letters(self, field: str, value: Any) -> None:
+        signing = {row["menandatangani"] for row in value}
+        if signing == {"mengetahui"}:
+            self.report(field, "penanda_tangan_tidak_ada")
 
     def _check_with_unique_letter_kinds(self, field: str, value: Any) -> None:
         def key_of(row: Any) -> str:
             return str(row.get("jenis_surat") or "")
 
-        self.report_twins(field, value, key_of, "jenis_surat", "jenis_surat_ganda")
+        self.report_twins(field, value, key_of, "jenis_surat_ganda", "jenis_surat")
 
     def _check_with_days_in_order(self, field: str, value: Any) -> None:
         for index, row in enumerate(value):

@@ -95,7 +95,8 @@ def _presence(field: Field, setting: Setting) -> Schema:
 def _value_schema(field: Field, setting: Setting) -> Schema:
     if field.type in _STRICT_TYPES:
         name, coerce = _STRICT_TYPES[field.type]
-        return {"type": name, "coerce": coerce}
+        checks = ["not_negative"] if field.type is Type.INTEGER else []
+        return {"type": name, "coerce": coerce, "check_with": checks}
     if field.type is Type.CHOICE:
         return _choice_schema(field, setting)
     if field.type in _IDENTIFIERS:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kka_docs.indonesian import fold
+from kka_docs.records import KeyPath
 from kka_docs.validation.field_rules import FieldRules, suggestion
 
 Row = Mapping[str, Any]
@@ -15,28 +16,36 @@ class SharedRules(FieldRules):
     """Rules that the profile, case, meeting and minutes forms have in common."""
 
     def report_twins(
-        self, table: str, rows: Sequence[Row], key_of: Callable[[Row], str], column: str, code: str
+        self,
+        table: str,
+        rows: Sequence[Row],
+        key_of: Callable[[Row], str],
+        code: str,
+        *columns: str,
     ) -> None:
-        """Report every row whose key stood in an earlier row, naming that row's cell."""
-        first_index: dict[str, int] = {}
+        """Report every row whose key stood in an earlier row, naming that row's cell.
+
+        A row is pointed to at the first of `columns` that it fills.
+        """
+        first: dict[str, KeyPath] = {}
         for index, row in enumerate(rows):
             key = key_of(row)
+            column = next((name for name in columns if row.get(name)), columns[-1])
             if not key.strip():
                 continue
-            if key in first_index:
-                other = (table, first_index[key], column)
-                facts = {"nilai": str(row.get(column)), "sel_lain": self.cell_at(other)}
+            if key in first:
+                facts = {"nilai": str(row.get(column)), "sel_lain": self.cell_at(first[key])}
                 self.report(table, code, (index, column), **facts)
-            first_index.setdefault(key, index)
+            first.setdefault(key, (table, index, column))
 
-    def cell_at(self, path: tuple[str | int, ...]) -> str:
+    def cell_at(self, path: KeyPath) -> str:
         """Return the A1 address of the value at `path`, for naming it in a message."""
         place = self._config["places"].get(path)
         return "?" if place is None or place.cell is None else place.cell
 
     def _check_with_unique_participants(self, field: str, value: Any) -> None:
-        column = "nama"
-        self.report_twins(field, value, participant_key, column, "peserta_ganda")
+        columns = ("nama", "fungsi", "anak")
+        self.report_twins(field, value, participant_key, "peserta_ganda", *columns)
 
     def _check_with_name_or_function(self, field: str, value: Any) -> None:
         if value is None and not (self.document["fungsi"] or self.document.get("anak")):

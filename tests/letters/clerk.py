@@ -9,6 +9,8 @@ from kka_docs.letters.entries import Claim, Conflict, Number, Recipient
 from kka_docs.letters.register import Register
 
 if TYPE_CHECKING:
+    from multiprocessing.queues import Queue
+    from multiprocessing.synchronize import Barrier
     from pathlib import Path
 
     from kka_docs.letters.entries import Entry
@@ -79,3 +81,17 @@ def entries(path: Path, year: int | None = None) -> list[Entry]:
 def states(path: Path, year: int | None = None) -> dict[int, str]:
     """What became of each number."""
     return {entry.number: entry.state.value for entry in entries(path, year)}
+
+
+def hammer(path: Path, clerk: int, start: Barrier, told: Queue[list[tuple[str, int]]]) -> None:
+    """Make letters as fast as can be, in a process of its own: own meetings and those of all."""
+    start.wait()
+    given = []
+    for case in range(1, 21):
+        for claim in (invitation(case, clerk), to_each("ibu", "polisi", case=case + 100)):
+            letters = granted(path, claim)
+            given += [
+                (f"{claim.case} {claim.meeting} {copy}", letter.running)
+                for copy, letter in enumerate(letters)
+            ]
+    told.put(given)

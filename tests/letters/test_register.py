@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kka_docs.letters.entries import Number, State, running_number, series_of
-from kka_docs.letters.register import FILE_NAME, register_path
+from kka_docs.letters.register import FILE_NAME, Register, register_path
 from tests.letters.clerk import (
     DAY,
     NEXT_YEAR,
@@ -356,6 +356,14 @@ def test_an_entry_says_what_an_agenda_of_letters_says(book: Path) -> None:
     assert (second.copy, second.day, second.note) == (2, DAY, "")
     assert second.subject == "Undangan Konferensi Kasus"
     assert second.given == NOW
+
+
+def test_an_entry_keeps_the_hour_at_which_the_number_was_given(book: Path) -> None:
+    number(book, invitation(1))
+    with Register.open(book, lambda: NOW + timedelta(days=1)) as register:
+        register.numbers_for([invitation(1, subject="Undangan Pertemuan"), invitation(2)])
+        listed = [(entry.given, entry.subject) for entry in register.entries()]
+    assert listed == [(NOW, "Undangan Pertemuan"), (NOW + timedelta(days=1), "")]
 
 
 def test_entries_come_by_year_pattern_and_number(book: Path) -> None:

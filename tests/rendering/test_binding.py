@@ -113,8 +113,10 @@ def test_without_logos_the_lines_take_the_whole_width() -> None:
 def test_without_logos_other_tables_stay_as_they_are() -> None:
     document = letterhead()
     document.add_table(1, 3)
+    titled = document.add_table(1, 3)
+    titled._tbl.tblPr.append(parse_xml(f'<w:tblCaption {nsdecls("w")} w:val="agenda"/>'))
     made = bind(document)
-    assert len(made.tables[1].rows[0]._tr.tc_lst) == 3
+    assert [len(table.rows[0]._tr.tc_lst) for table in made.tables] == [1, 3, 3]
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,15 @@ def test_notes_are_filled_in_once_however_many_sections_there_are(
             id="not where another owner has that name",
         ),
         pytest.param(
+            word(
+                *("{%p for b in agenda %}", "{{ b.kegiatan }}", "{%p endfor %}"),
+                *("{%p for b in lembaga.kop %}", "kop: {{ b.kegiatan }}", "{%p endfor %}"),
+            ),
+            "isi, pada “kop: {{ b.kegiatan }}”: nama lembaga.kop.kegiatan",
+            None,
+            id="not where the same tag is right",
+        ),
+        pytest.param(
             word("{{ lembaga.namma }}", "{{ agendo }}"),
             "isi, pada “{{ lembaga.namma }}”: nama lembaga.namma",
             "lembaga.nama",
