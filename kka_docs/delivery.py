@@ -49,8 +49,8 @@ _EDITED = "disunting orang, jadi dibiarkan; pilih salah satu"
 _NOT_OURS = "sudah ada dan tidak tercatat sebagai buatan program, jadi dibiarkan; pilih salah satu"
 _OPEN = "sedang terbuka di Word; tutup, lalu jalankan lagi"
 _NEW_ONE_EDITED = "versi baru ini pun sudah disunting"
-_MOVED = "tidak berlaku atau tidak diperlukan lagi; dipindahkan agar tidak terkirim"
-_NOT_MOVED = "tidak berlaku lagi, tetapi sedang terbuka di Word; tutup, lalu jalankan lagi"
+_MOVED = f"dipindahkan ke folder {INVALID_FOLDER} agar tidak terkirim"
+_NOT_MOVED = "belum dapat dipindahkan karena terbuka di Word; tutup, lalu jalankan lagi"
 
 
 class InUse(PermissionError):

@@ -180,13 +180,13 @@ def _sheets(record: Record, office: Office, kind: DocumentKind) -> Iterator[_Pap
 def _letters(
     record: Record, office: Office, kind: DocumentKind, manifest: Manifest
 ) -> Iterator[_Paper]:
-    """A letter for everyone who gets one; who gets none keeps a running number all the same."""
+    """A letter for everyone who gets one; only they have running numbers."""
     setting = settings()[record.setting]
     for row in record.values["peserta"]:
-        recipient = _digest(participant_key(row))
-        number = manifest.number_of(recipient)
         if row["undangan"] != "ya":
             continue
+        recipient = _digest(participant_key(row))
+        number = manifest.number_of(recipient)
         addressed = Addressed(kind.letter or kind.key, row, number)
         names = context.letter_names(record.values, office.profile.values, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)

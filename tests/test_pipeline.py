@@ -172,11 +172,11 @@ def test_other_corrections_leave_the_number(desk: Desk, corrected: dict[str, str
     assert desk.retired() == {}
 
 
-def test_who_is_invited_without_a_letter_keeps_a_number_for_later(desk: Desk) -> None:
+def test_who_is_invited_without_a_letter_leaves_no_gap_and_gets_a_number_later(desk: Desk) -> None:
     desk.invite(teacher(undangan="tidak"), vice())
-    assert desk.letters() == {2: VICE}
+    assert desk.letters() == {1: VICE}
     desk.invite(teacher(), vice())
-    assert desk.letters() == {1: TEACHER, 2: VICE}
+    assert desk.letters() == {1: VICE, 2: TEACHER}
 
 
 def test_who_no_longer_gets_a_letter_has_none_left_to_post(desk: Desk) -> None:

@@ -174,9 +174,11 @@ def _print_where(screen: Console, report: Report) -> None:
         screen.print("Tidak ada dokumen yang dibuat.")
         return
     counted = Counter(outcome.status for outcome in outcomes)
-    written = counted[Status.NEW] + counted[Status.CHANGED] + counted[Status.BESIDE]
+    written = counted[Status.NEW] + counted[Status.CHANGED]
     unchanged = counted[Status.SAME] + counted[Status.KEPT]
-    screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah. Hasilnya ada di:")
+    beside = counted[Status.BESIDE]
+    waiting = f", {beside} menunggu pilihan Anda" if beside else ""
+    screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah{waiting}. Hasilnya ada di:")
     for folder in sorted({str(_folder(outcome)) for outcome in outcomes}):
         _print_path(screen, Text(f"  {folder}"))
 

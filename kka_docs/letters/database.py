@@ -64,10 +64,10 @@ def connect(path: Path, blueprint: Blueprint, patience: float) -> sqlite3.Connec
     """
     if not path.exists():
         _create(path, blueprint)
-    _sweep(path)
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
         _require_sound(connection, path, blueprint)
+        _sweep(path)
         # What was committed stays so even if the power fails at once (EXTRA: FULL, and the
         # journal's removal is written through, too): a number on paper is never forgotten.
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -135,26 +135,28 @@ def _create(path: Path, blueprint: Blueprint) -> None:
                 made.execute(f"PRAGMA application_id = {blueprint.mark}")
             _migrate(made, blueprint)
         _put(temporary, path)
+    except (OSError, sqlite3.Error):
+        # Another clerk was quicker, and may have swept ours away as a leftover.
+        if not path.exists():
+            raise
     finally:
         temporary.unlink(missing_ok=True)
 
 
 def _put(made: Path, path: Path) -> None:
-    """Put a file where none may be yet; what another clerk put there first stays."""
+    """Move a file to where none may be yet; FileExistsError where there is one."""
     try:
-        os.link(made, path)
+        os.link(made, path)  # a rename would not mind another clerk's
     except (FileExistsError, FileNotFoundError):
-        # The other clerk's stands there; it may have swept ours away as a leftover.
-        return
+        raise
     except OSError:
         # Flash disks know no links. An empty file of ours keeps the others away.
-        with suppress(FileExistsError):
-            path.open("xb").close()
-            made.replace(path)
+        path.open("xb").close()
+        made.replace(path)
 
 
 def _sweep(path: Path) -> None:
-    """Remove what killed runs left beside the file; there is one by now, so nobody needs them."""
+    """Remove what killed runs left beside a file that is in its place, sound."""
     for leftover in path.parent.glob(_TEMPORARIES.format(name=path.name)):
         with suppress(OSError):
             leftover.unlink()

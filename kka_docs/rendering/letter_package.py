@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cached_property
 from io import BytesIO
 from typing import Final, NamedTuple
 from zipfile import ZipFile
@@ -34,12 +35,9 @@ class LetterPackage:
     def __init__(self, content: bytes) -> None:
         self._zip = ZipFile(BytesIO(content))
         self._names = frozenset(self._zip.namelist())
-        self._types = self._content_types()
+        self._listed: dict[str, dict[str, Relation]] = {}
         relations = self.relations(_PACKAGE).values()
         self.main = next(relation.target for relation in relations if relation.kind == _MAIN)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._names
 
     def read(self, name: str) -> bytes:
         """Return a part."""
@@ -57,10 +55,13 @@ class LetterPackage:
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return what a part refers to, by the ids under which it does."""
-        listing = relations_part(name)
-        if listing not in self._names:
-            return {}
-        folder = posixpath.dirname(name)
+        if name not in self._listed:
+            listing = relations_part(name)
+            self._listed[name] = self._read_listing(listing) if listing in self._names else {}
+        return self._listed[name]
+
+    def _read_listing(self, listing: str) -> dict[str, Relation]:
+        folder = posixpath.dirname(posixpath.dirname(listing))
         found = {}
         for element in parsed(self.read(listing)):
             target, is_external = element.get("Target"), element.get("TargetMode") == "External"
@@ -69,7 +70,8 @@ class LetterPackage:
             found[element.get("Id")] = Relation(element.get("Type"), target, is_external)
         return found
 
-    def _content_types(self) -> dict[str, str]:
+    @cached_property
+    def _types(self) -> dict[str, str]:
         """Content types by part ("/word/document.xml") and by extension ("png")."""
         found = {}
         for element in parsed(self.read(CONTENT_TYPES)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
@@ -11,7 +12,8 @@ Element: TypeAlias = Any
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+IGNORABLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+"""The attribute of a part's root that lists the prefixes which older Words may pass over."""
 
 _PREFIXES: Final = {
     "w": W,
@@ -25,7 +27,7 @@ _SECTION: Final = (
     *("paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign"),
     *("noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid"),
 )
-"""The order of what a section's properties hold."""
+"""What the properties of a section hold, in the order that the schema wants."""
 
 
 def w(tag: str) -> str:
@@ -56,20 +58,15 @@ def made(tag: str, **attributes: str) -> Element:
     return etree.Element(w(tag), {w(name): value for name, value in attributes.items()})
 
 
+def value_of(element: Element, name: str = "val") -> str:
+    """Return an attribute's value; "" where there is no such attribute, or no element."""
+    return "" if element is None else str(element.get(w(name), ""))
+
+
 def is_on(parent: Element, tag: str) -> bool:
     """Return whether a switch, as w:titlePg, is there and not turned off."""
     switch = parent.find(w(tag))
-    return switch is not None and switch.get(w("val"), "1") not in {"0", "false", "off"}
-
-
-def smallest_paragraph() -> Element:
-    """Return a paragraph that takes no room, for where there must be one."""
-    paragraph, properties, mark = made("p"), made("pPr"), made("rPr")
-    mark.extend((made("sz", val="2"), made("szCs", val="2")))
-    spacing = made("spacing", before="0", after="0", line="1", lineRule="exact")
-    properties.extend((spacing, mark))
-    paragraph.append(properties)
-    return paragraph
+    return switch is not None and value_of(switch) not in {"0", "false", "off"}
 
 
 def properties_of(paragraph: Element) -> Element:
@@ -81,16 +78,29 @@ def properties_of(paragraph: Element) -> Element:
     return properties
 
 
-def put_section(section: Element, paragraph: Element) -> None:
-    """Let a paragraph be the last one of a section."""
-    properties = properties_of(paragraph)
-    change = properties.find(w("pPrChange"))
-    properties.insert(len(properties) if change is None else properties.index(change), section)
-
-
 def set_in_section(section: Element, child: Element) -> None:
-    """Put a child into a section's properties, for the one it has of that kind, if any."""
+    """Put a child into the properties of a section, in place of the one of its kind, if any."""
     for old in section.findall(child.tag):
         section.remove(old)
     rank = _RANK[child.tag]
     section.insert(sum(_RANK.get(old.tag, len(_RANK)) < rank for old in section), child)
+
+
+def styles_where(styles: Element, says: Callable[[Element], bool | None]) -> frozenset[str]:
+    """Return the ids of the styles of which `says` is true, or of what they are based on.
+
+    `says` returns None where a style leaves it to the one that it is based on.
+    """
+    by_id = {value_of(style, "styleId"): style for style in styles.iter(w("style"))}
+
+    def holds(key: str) -> bool:
+        passed = set()
+        while key in by_id and key not in passed:
+            passed.add(key)
+            answer = says(by_id[key])
+            if answer is not None:
+                return answer
+            key = value_of(by_id[key].find(w("basedOn")))
+        return False
+
+    return frozenset(key for key in by_id if holds(key))

@@ -248,8 +248,11 @@ def test_what_a_person_must_look_at_is_named_in_full(
         f"Ditaruh di samping: {first.name} disunting orang, jadi dibiarkan; pilih salah satu. "
         f"undangan-01-{CODE}-p1 (baru).docx"
     ) in shown
-    assert "Tidak berlaku: tidak berlaku atau tidak diperlukan lagi;" in shown
-    assert f"undangan-02-{CODE}-p1.docx" in shown
+    assert (
+        "Tidak berlaku: dipindahkan ke folder tidak-berlaku agar tidak terkirim. "
+        f"undangan-02-{CODE}-p1.docx"
+    ) in shown
+    assert "1 dokumen ditulis, 0 tidak berubah, 1 menunggu pilihan Anda." in shown
     assert str(folder / PLACE) in run.out
     assert "tidak-berlaku" not in run.out.split("Hasilnya ada di:")[1]
 
@@ -264,6 +267,18 @@ def test_of_many_changed_letters_only_some_are_named(
     shown = in_one_line(ran(capsys, "undangan", ".").out)
     assert "Diperbarui: isian atau templatnya berubah. undangan-01" in shown
     assert "… dan 2 lainnya" in shown
+
+
+def test_of_many_edited_letters_every_one_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    meeting(peserta=[teacher(nama=f"{TEACHER} {mark}") for mark in "ABCDE"]).save(folder)
+    ran(capsys, "undangan", ".")
+    letters = sorted((folder / PLACE).glob("*.docx"))
+    for letter in letters:
+        letter.write_bytes(letter.read_bytes() + b" disunting")
+    shown = in_one_line(ran(capsys, "undangan", ".").out)
+    assert all(letter.name in shown for letter in letters)
 
 
 def test_only_the_letter_asked_for_is_made(

@@ -55,7 +55,7 @@ def _kill_at(last: int) -> Callable[..., None]:
 
     def watched(*arguments: Any, **options: Any) -> sqlite3.Connection:
         step()
-        connection = connect(*arguments, **options)
+        connection: sqlite3.Connection = connect(*arguments, **options)
         connection.execute("PRAGMA cache_size = 1")  # pages reach the file before the commit
         connection.set_trace_callback(step)
         return connection

@@ -35,9 +35,10 @@ def test_clerks_at_once_get_every_number_once_and_leave_no_gap(tmp_path: Path) -
     ]
     for clerk in clerks:
         clerk.start()
-    heard = [told.get(timeout=SECONDS) for _ in clerks]
     for clerk in clerks:
         clerk.join(SECONDS)
+    assert [clerk.exitcode for clerk in clerks] == [0] * CLERKS
+    heard = [told.get(timeout=SECONDS) for _ in clerks]
     letters = dict(pair for given in heard for pair in given)
     assert all(letters[letter] == number for given in heard for letter, number in given)
     assert sorted(letters.values()) == list(range(1, len(letters) + 1))

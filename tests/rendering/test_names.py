@@ -297,6 +297,6 @@ def test_every_template_of_ours_names_only_what_there_is(
     assert template.render(example_names(kind, setting))
 
 
-def test_there_is_a_template_for_every_row_of_the_registry_and_no_other() -> None:
+def test_there_is_a_template_for_every_row_of_the_registry() -> None:
     present = {path.name for path in resources.word_templates().glob("*.docx")}
-    assert present == {variant.template for _, variant in VARIANTS}
+    assert {variant.template for _, variant in VARIANTS} <= present

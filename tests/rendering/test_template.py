@@ -120,7 +120,7 @@ def test_a_value_arrives_as_typed_wherever_it_stands(
 
 
 @given(TYPED)
-@hypothesis_settings(max_examples=60, deadline=None)
+@hypothesis_settings(max_examples=50, deadline=None)
 def test_whatever_is_typed_arrives(template: CompiledTemplate, typed: str) -> None:
     assert_arrives(typed, template.render(names(typed)))
 

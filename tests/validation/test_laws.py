@@ -7,18 +7,23 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.cell import MergedCell
 
+from kka_docs.definitions import catalog
 from kka_docs.definitions.catalog import remedy, wrong
 from kka_docs.definitions.fields import Field, Sheet
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.settings import settings as known_settings
+from kka_docs.errors import UnreadableForm
 from kka_docs.forms.read import read_form
 from kka_docs.forms.write import write_form
+from kka_docs.records import Place
 from kka_docs.validation.check import check
-from tests.validation.forms import case, checked, meeting, minutes, profile
+from tests.forms.building import filled, saved
+from tests.validation.forms import case, checked, meeting, minutes, moment, profile
 
 if TYPE_CHECKING:
     from kka_docs.records import Values
@@ -58,6 +63,14 @@ texts = st.lists(st.tuples(words, st.sampled_from(WHITE)), min_size=1, max_size=
 )
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 times = st.times().map(lambda moment: moment.replace(second=0, microsecond=0))
+cells = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**9), 10**18),
+    texts,
+    st.datetimes(moment(1900, 3, 1), moment(2100, 1, 1)),
+    st.times(),
+)
 anything = st.one_of(
     st.none(),
     st.booleans(),
@@ -138,6 +151,31 @@ def record_without_workbook(form: str, values: Values) -> Values:
     record = checked(form, values).record
     assert record is not None
     return record.values
+
+
+@given(
+    form=st.sampled_from(sorted(FORMS)),
+    at=st.tuples(st.integers(0, 8), st.integers(1, 40), st.integers(1, 16)),
+    value=st.one_of(cells, st.sampled_from(["kasus.kode", "peserta.nama", "No", "#", "=1/0"])),
+)
+@settings(max_examples=30, deadline=None)
+def test_whatever_is_done_to_one_cell_of_a_workbook_it_is_read_or_refused_with_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory,
+    form: str,
+    at: tuple[int, int, int],
+    value: Any,
+) -> None:
+    sheet, row, column = at
+    book = filled(form, ORDINARY[form])
+    cell = book.worksheets[sheet % len(book.worksheets)].cell(row, column)
+    assume(not isinstance(cell, MergedCell))
+    cell.value = value
+    path = saved(book, tmp_path_factory.mktemp("formulir"))
+    try:
+        found = check(read_form(path)).problems
+    except UnreadableForm as fault:
+        found = (catalog.problem(fault.code, Place(path.name), **fault.facts),)
+    assert all(wrong(problem, with_values=True) for problem in found)
 
 
 def with_answer(form: str, sheet: Sheet, field: Field, answer: Any) -> Values:

@@ -1,0 +1,111 @@
+"""Every sentence of the catalogue is reached by a test, and says what is wrong and what helps."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from kka_docs.definitions.catalog import (
+    CATALOG,
+    problem,
+    remedy,
+    stops,
+    stops_everything,
+    wrong,
+)
+from kka_docs.definitions.documents import DOCUMENTS
+from kka_docs.definitions.settings import settings
+from kka_docs.forms.write import write_form
+from kka_docs.pipeline import open_office
+from kka_docs.records import Place, Severity
+from tests.forms.test_read import OF_FILES, OF_SHEETS
+from tests.test_samples import SENTENCES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kka_docs.records import Problem
+
+OF_PROFILES: Final = {
+    "formulir_kosong": "Formulir ini belum diisi. Isi sel-sel kuning lebih dahulu, lalu simpan.",
+    "bukan_profil": "Berkas ini bukan formulir profil lembaga. Pilih profil-lembaga.xlsx.",
+}
+JARGON: Final = re.compile(
+    r"(?i)\b(error|invalid|null|none|true|false|parse|regex|string|integer|field|key|cell|row|"
+    r"column|schema|record|traceback|file|warning|galat|validasi|argumen|parameter)\b"
+)
+
+
+def sentence(found: Problem, *, with_values: bool = True) -> str:
+    said = (wrong(found, with_values=with_values), remedy(found, with_values=with_values))
+    return " ".join(said)
+
+
+def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
+    spelled = [*SENTENCES, *OF_FILES, *OF_SHEETS, *OF_PROFILES]
+    assert sorted(spelled) == sorted(CATALOG)
+
+
+@pytest.mark.parametrize(
+    ("form", "code"), [("profil", "formulir_kosong"), ("kasus", "bukan_profil")]
+)
+def test_a_form_that_cannot_serve_as_profile_says_why(tmp_path: Path, form: str, code: str) -> None:
+    path = tmp_path / "profil-lembaga.xlsx"
+    path.write_bytes(write_form(form, settings()["sekolah"]))
+    checked, office = open_office(path)
+    assert office is None
+    assert [(found.code, sentence(found)) for found in checked.problems] == [
+        (code, OF_PROFILES[code])
+    ]
+
+
+@pytest.mark.parametrize("code", CATALOG)
+def test_a_message_is_two_plain_sentences(code: str) -> None:
+    message = CATALOG[code]
+    for text in (message.wrong, message.remedy):
+        assert re.fullmatch(r"[A-Z“{].*[.?]", text), text
+        assert "  " not in text
+        assert '"' not in text
+        assert not JARGON.search(text)
+
+
+@pytest.mark.parametrize("code", CATALOG)
+def test_only_values_are_left_out_where_values_may_not_appear(code: str) -> None:
+    texts = CATALOG[code].wrong + CATALOG[code].remedy
+    names = {name for _, name, _, _ in Formatter().parse(texts) if name}
+    found = problem(code, Place("a.xlsx"), **{name: f"<{name}>" for name in names})
+    assert {name for name in names if f"<{name}>" in sentence(found)} == names
+    open_names = {name for name in names if not name.startswith("nilai")}
+    quiet = sentence(found, with_values=False)
+    assert {name for name in names if f"<{name}>" in quiet} == open_names
+
+
+def test_what_a_cell_holds_cannot_act_on_the_terminal() -> None:
+    found = problem("bukan_jam", Place("a.xlsx"), nilai="\x1b[2J\x07pagi\nsiang")
+    assert (
+        sentence(found)
+        == "“\ufffd[2J\ufffdpagi\nsiang” bukan jam yang dikenal. Tulis seperti 09.00."
+    )
+
+
+def test_a_code_that_the_catalogue_lacks_is_refused() -> None:
+    with pytest.raises(KeyError):
+        problem("tidak_ada", Place("a.xlsx"))
+
+
+def test_an_error_stops_all_documents_or_those_it_names() -> None:
+    whole, partly = (problem(code, Place("a.xlsx")) for code in ("wajib", "persetujuan_belum"))
+    warning = problem("agenda_kosong", Place("a.xlsx"))
+    assert [stops_everything(found) for found in (whole, partly, warning)] == [True, False, False]
+    assert {kind for kind in DOCUMENTS if stops(whole, kind)} == set(DOCUMENTS)
+    assert {kind for kind in DOCUMENTS if stops(partly, kind)} == {"undangan"}
+    assert not any(stops(warning, kind) for kind in DOCUMENTS)
+
+
+def test_messages_that_stop_single_documents_name_documents_that_exist() -> None:
+    for message in CATALOG.values():
+        assert set(message.blocks) <= set(DOCUMENTS)
+        assert message.severity is Severity.ERROR or not message.blocks
