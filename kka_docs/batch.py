@@ -11,7 +11,7 @@ from pathlib import Path
 from kka_docs import pipeline
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
-from kka_docs.errors import WrongUse
+from kka_docs.errors import KkaError, WrongUse
 from kka_docs.pipeline import Office
 from kka_docs.records import Checked, Outcome, Place, Problem, RawForm, Status
 from kka_docs.validation.check import check
@@ -128,7 +128,7 @@ def make_all(
     _compile(ready, wanted)
     reports = _reports_of_profiles(ready, offices)
     for count, (one, office) in enumerate(ready, start=1):
-        reports.append(_made(one, office, wanted, chosen))
+        reports.append(_isolated(one, office, wanted, chosen))
         if progress is not None:
             progress(count, len(ready))
     report = Report(tuple(reports))
@@ -186,6 +186,19 @@ def _compile(ready: Iterable[tuple[Checked, Office | None]], kinds: Sequence[Doc
                 office.template(kind, variant, one.record.setting)
 
 
+def _isolated(
+    one: Checked, office: Office | None, kinds: Sequence[DocumentKind], options: Options
+) -> FormReport:
+    """A form's report; what goes wrong inside the program for one form is that form's problem."""
+    try:
+        return _made(one, office, kinds, options)
+    except KkaError:
+        raise
+    except Exception as fault:
+        failed = problem("galat_program", Place(one.path.name), jenis=type(fault).__name__)
+        return _with_stopped(_adding(one, failed), kinds)
+
+
 def _made(
     one: Checked, office: Office | None, kinds: Sequence[DocumentKind], options: Options
 ) -> FormReport:
@@ -215,6 +228,16 @@ def _is_passed_over(one: Checked) -> bool:
 
 
 def _check_one(path: Path, offices: _Offices) -> Checked:
+    try:
+        return _read_and_checked(path, offices)
+    except KkaError:
+        raise
+    except Exception as fault:
+        failed = problem("galat_program", Place(path.name), jenis=type(fault).__name__)
+        return Checked(path, None, (failed,), None)
+
+
+def _read_and_checked(path: Path, offices: _Offices) -> Checked:
     raw = pipeline.read_raw(path)
     if not isinstance(raw, RawForm):
         return Checked(path, None, (raw,), None)

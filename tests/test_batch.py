@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from openpyxl import Workbook
 
+from kka_docs import pipeline
 from kka_docs.batch import Exit, FormReport, Options, Report, check_all, make_all
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
@@ -18,6 +19,7 @@ from kka_docs.errors import OutsideMissing, TemplateFault, WrongUse
 from kka_docs.records import Status
 from kka_docs.workspace import MARKER
 from tests.forms_in_words import (
+    CHILD,
     CODE,
     TEACHER,
     Filled,
@@ -33,6 +35,8 @@ from tests.word_files import template, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kka_docs.records import Checked, Outcome, Problem, RawForm
 
 LETTERS: Final = [DOCUMENTS["undangan"]]
 AGENDA: Final = [DOCUMENTS["agenda"]]
@@ -507,3 +511,42 @@ def test_documents_of_all_forms_share_one_manifest_a_folder(work: Path) -> None:
     again = make_all([work], EVERYTHING)
     assert {outcome.status for outcome in again.outcomes} == {Status.SAME}
     assert TEACHER not in (work / CODE / "pertemuan-1" / MANIFEST).read_text("utf-8")
+
+
+def test_what_goes_wrong_inside_for_one_form_leaves_the_others_alone(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sentence names the error's type, never its text: that may quote the form."""
+    small_meeting().save(work)
+    case().save(work)
+    real = pipeline.make
+
+    def breaks_on_cases(one: Checked, *rest: Any) -> list[Outcome]:
+        if one.kind == "kasus":
+            raise RuntimeError(CHILD)
+        return real(one, *rest)
+
+    monkeypatch.setattr(pipeline, "make", breaks_on_cases)
+    report = make_all([work], EVERYTHING)
+    assert report.exit_code is Exit.PART_FAILED
+    assert [found.code for found in report.problems] == ["galat_program"]
+    assert "RuntimeError" in catalog.wrong(report.problems[0], with_values=True)
+    assert {outcome.kind for outcome in report.outcomes} == {"undangan", "agenda"}
+
+
+def test_a_form_whose_reading_breaks_is_named_and_the_others_are_made(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = case().save(work)
+    small_meeting().save(work)
+    real = pipeline.read_raw
+
+    def breaks_on_cases(path: Path) -> RawForm | Problem:
+        if path.name == broken.name:
+            raise ZeroDivisionError
+        return real(path)
+
+    monkeypatch.setattr(pipeline, "read_raw", breaks_on_cases)
+    report = make_all([work], EVERYTHING)
+    assert report.exit_code is Exit.PART_FAILED
+    assert [found.place.file for found in report.problems] == [broken.name]

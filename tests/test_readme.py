@@ -46,7 +46,7 @@ def test_every_other_command_is_one_that_ci_runs() -> None:
 
 def test_every_command_is_listed() -> None:
     listed = set(re.findall(r"\| `kka ([\w-]+)", README))
-    assert listed == {name for name in kka.commands}
+    assert listed == set(kka.commands)
     assert set(DOCUMENTS) <= listed
 
 

@@ -121,6 +121,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Sheet ini memuat lebih dari {batas} baris.",
             "Hapus baris kosong di bawah isian, atau salin isinya ke formulir baru.",
         ),
+        "galat_program": _error(
+            "Program gagal mengolah formulir ini ({jenis}); formulir lain tetap dikerjakan.",
+            "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir.",
+        ),
         "tanpa_profil": _error(
             "Profil lembaga tidak ditemukan, jadi dokumen belum dapat dibuat.",
             "Buat dengan kka formulir profil, isi, lalu simpan di samping formulir atau di folder "

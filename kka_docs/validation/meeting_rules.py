@@ -50,7 +50,9 @@ class MeetingRules(SharedRules):
             self.report(field, "hari_libur", ("tanggal",), **facts)
 
     def _check_with_someone_invited(self, field: str, value: Any) -> None:
-        if value and all(row["undangan"] == "tidak" for row in value):
+        """Somebody gets a letter, unless those in the house only call each other in."""
+        is_internal = self.root_document["pertemuan"]["jenis"] == "internal"
+        if value and not is_internal and all(row["undangan"] == "tidak" for row in value):
             self.report(field, "tanpa_undangan", (0, "undangan"))
 
     def _check_with_child_of_family_only(self, field: str, value: Any) -> None:

@@ -150,6 +150,7 @@ def test_someone_is_invited_by_letter() -> None:
     problems = told("pertemuan", meeting(peserta=[uninvited]))
     assert problems == [("tanpa_undangan", "Dengan surat?")]
     assert told("pertemuan", meeting(peserta=[uninvited, PARENT])) == []
+    assert told("pertemuan", meeting(peserta=[uninvited], pertemuan={"jenis": "internal"})) == []
 
 
 def test_an_invitee_has_a_name_or_a_function() -> None:
