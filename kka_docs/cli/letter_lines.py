@@ -83,6 +83,7 @@ def for_machines(entry: Entry) -> dict[str, Any]:
         "nomor_urut": entry.number,
         "nomor": full_number(entry),
         "keadaan": entry.state.value,
+        "diketik": entry.typed,
         "jenis": entry.kind,
         "tanggal": entry.day.isoformat() if entry.day else None,
         "hal": entry.subject,

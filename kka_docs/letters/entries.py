@@ -74,13 +74,15 @@ class Number:
 class Entry:
     """One line of the register. `case`, `meeting` and `day` are None for numbers used outside.
 
-    `copy` is the recipient's running number where each letter has a number of its own.
+    `typed` tells a letter's number that came from the form, `copy` is the recipient's running
+    number where each letter has a number of its own.
     """
 
     year: int
     number: int
     pattern: str
     state: State
+    typed: bool
     kind: str
     case: str | None
     meeting: int | None

@@ -15,7 +15,7 @@ _ALL_LETTERS = Recipient("", 0)
 """Stands for every recipient where the letters of a meeting share one number."""
 
 _LINES = f"""
-    SELECT year, series, number, state, recipient, numbers.pattern, copy, day, subject, given
+    SELECT year, series, number, state, typed, recipient, numbers.pattern, copy, day, subject, given
     FROM numbers JOIN series ON series.id = numbers.series
     WHERE kind = ? AND case_code = ? AND meeting = ?
         AND state IN ('{State.VALID}', '{State.REPLACED}')
@@ -24,12 +24,16 @@ _LINES = f"""
 _GIVE_UP = "UPDATE numbers SET state = ? WHERE series = ? AND number = ?"
 _WRITE = """
     INSERT INTO numbers (
-        series, number, state, recipient, pattern, copy, day, subject, given,
+        series, number, state, typed, recipient, pattern, copy, day, subject, given,
         kind, case_code, meeting, note
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
     ON CONFLICT (series, number) DO UPDATE SET
-        state = excluded.state, recipient = excluded.recipient, pattern = excluded.pattern,
-        copy = excluded.copy, day = excluded.day, subject = excluded.subject, given = excluded.given
+        state = excluded.state, typed = excluded.typed, recipient = excluded.recipient,
+        pattern = excluded.pattern, copy = excluded.copy, day = excluded.day,
+        subject = excluded.subject, given = excluded.given
+"""
+_HIGHEST_TYPED = """
+    SELECT max(number) FROM numbers WHERE series = ? AND typed = 1 AND state = 'berlaku'
 """
 _BEGIN = "INSERT INTO series (year, pattern) VALUES (?, ?) ON CONFLICT DO NOTHING"
 
@@ -56,6 +60,7 @@ class _Line(NamedTuple):
     series: int
     number: int
     state: str
+    typed: int
     recipient: str
     pattern: str
     copy: int
@@ -88,7 +93,7 @@ class Giving:
         settled = []
         for recipient in claim.recipients or (_ALL_LETTERS,):
             known = kept.get(recipient.digest) or _again(claim, series, recipient, former)
-            line = known or _new(claim, series)
+            line = known or self._new(claim, series)
             settled.append(self._settled(claim, series, recipient, line))
         return tuple(Number(line.number, line.pattern) for line in settled)
 
@@ -115,6 +120,16 @@ class Giving:
         holder = entry_at(self._connection, series.key, claim.typed)
         return None if holder is None else Conflict(claim.typed, holder)
 
+    def _new(self, claim: Claim, series: Series) -> _Line:
+        """A number that nobody ever had, not yet anyone's."""
+        start = claim.typed
+        if start is None:
+            ((highest,),) = self._connection.execute(_HIGHEST_TYPED, (series.key,))
+            start = max(1, claim.first, (highest or 0) + 1)
+        number = series.free_from(start)
+        series.taken.add(number)
+        return _Line(claim.day.year, series.key, number, "", 0, "", claim.pattern, 0, "", "", "")
+
     def _given_up(self, line: _Line) -> _Line:
         """The line as one that its letter no longer carries."""
         if line.is_valid:
@@ -126,6 +141,7 @@ class Giving:
         """The line as this letter's; written where anything changed."""
         settled = line._replace(
             state=State.VALID,
+            typed=int(line.typed or claim.typed is not None),
             recipient=recipient.digest,
             pattern=claim.pattern if line.series == series.key else line.pattern,
             copy=recipient.copy,
@@ -173,10 +189,3 @@ def _again(claim: Claim, series: Series, recipient: Recipient, former: list[_Lin
         return None
     former.remove(found)
     return found
-
-
-def _new(claim: Claim, series: Series) -> _Line:
-    """A number that nobody ever had, not yet anyone's."""
-    number = series.free_from(claim.typed or max(1, claim.first))
-    series.taken.add(number)
-    return _Line(claim.day.year, series.key, number, "", "", claim.pattern, 0, "", "", "")

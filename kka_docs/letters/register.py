@@ -21,8 +21,8 @@ PATIENCE = 20.0
 
 _DESK = "tu"
 _ENTER = """
-    INSERT INTO numbers (series, number, state, pattern, kind, subject, note, given)
-    VALUES (?, ?, ?, ?, ?, '', ?, ?) ON CONFLICT (series, number) DO NOTHING
+    INSERT INTO numbers (series, number, state, typed, pattern, kind, subject, note, given)
+    VALUES (?, ?, ?, 0, ?, ?, '', ?, ?) ON CONFLICT (series, number) DO NOTHING
 """
 _FORGET = "DELETE FROM numbers WHERE series = ? AND number = ? AND state = ?"
 _VOID = "UPDATE numbers SET state = ?, note = ? WHERE series = ? AND number = ?"
@@ -78,14 +78,17 @@ class Register:
     def numbers_for(self, claims: Iterable[Claim]) -> list[tuple[Number, ...] | Conflict]:
         """Return for each claim the numbers of its letters, or why a typed one cannot be had.
 
-        A claim without recipients gets one number. Letters keep the number they have; new ones
-        get the lowest one from `first` (or `typed`) on that nobody ever had. A letter whose date
-        moves to another year gets a number of that year; the old one counts as replaced: the
+        A claim without recipients gets one number. Letters keep the number they have. New ones get
+        the lowest from `first` on that nobody ever had, or from behind the highest that was typed:
+        who types numbers has them from a book on paper, which has come that far. A letter whose
+        date moves to another year gets a number of that year; the old one counts as replaced: the
         letter's again should the date move back, and never another meeting's.
         """
-        wanted = list(claims)
+        wanted = list(enumerate(claims))
+        typed_first = sorted(wanted, key=lambda one: one[1].typed is None)
         with self._giving() as giving:
-            return [giving.numbers(claim) for claim in wanted]
+            given = {place: giving.numbers(claim) for place, claim in typed_first}
+        return [given[place] for place, _ in wanted]
 
     def enter_used(
         self, year: int, pattern: str, numbers: Iterable[int], *, kind: str, note: str = ""

@@ -9,8 +9,8 @@ from typing import Any
 from kka_docs.letters.entries import Entry, State
 
 _SELECT = """
-    SELECT year, number, numbers.pattern, state, kind, case_code, meeting, copy, day, subject,
-        note, given
+    SELECT year, number, numbers.pattern, state, typed, kind, case_code, meeting, copy, day,
+        subject, note, given
     FROM numbers JOIN series ON series.id = numbers.series
 """
 _ALL = f"{_SELECT} WHERE year = coalesce(?, year) ORDER BY year, series.pattern, number"
@@ -29,12 +29,13 @@ def entry_at(connection: sqlite3.Connection, series: int, number: int) -> Entry 
 
 
 def _entry(year: int, number: int, pattern: str, state: str, *rest: Any) -> Entry:
-    kind, case, meeting, copy, day, subject, note, given = rest
+    typed, kind, case, meeting, copy, day, subject, note, given = rest
     return Entry(
         year=year,
         number=number,
         pattern=pattern,
         state=State(state),
+        typed=bool(typed),
         kind=kind,
         case=case,
         meeting=meeting,

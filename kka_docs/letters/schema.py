@@ -23,6 +23,7 @@ _FIRST = (
         series INTEGER NOT NULL REFERENCES series (id),
         number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 999999),
         state TEXT NOT NULL CHECK (state IN ('berlaku', 'dipakai di luar', 'diganti', 'batal')),
+        typed INTEGER NOT NULL CHECK (typed IN (0, 1)),
         pattern TEXT NOT NULL,
         kind TEXT NOT NULL,
         case_code TEXT,
@@ -48,6 +49,7 @@ _FIRST = (
         ON numbers (kind, case_code, meeting, recipient) WHERE state = 'berlaku'
     """,
     "CREATE INDEX numbers_of_meeting ON numbers (kind, case_code, meeting)",
+    "CREATE INDEX typed_numbers ON numbers (series, number) WHERE typed = 1 AND state = 'berlaku'",
 )
 
 BLUEPRINT = Blueprint(

@@ -71,11 +71,12 @@ class PrintFile:
     """A print file in the making: letters go in one by one, and none of them is kept whole."""
 
     def __init__(self, *, odd_pages: bool) -> None:
-        self._begins = "oddPage" if odd_pages else "nextPage"
+        self._odd_pages = odd_pages
         self._count = 0
         self._parts = PrintParts()
         self._texts: list[bytes] = []
         self._last: tuple[PrintLetter, Element] | None = None
+        self._last_pages: int | None = None
         self._namespaces: dict[str | None, str] = {}
         self._ignorable: dict[str, None] = {}
         self._ids, self._drawing_ids = count(1), count(1)
@@ -98,16 +99,16 @@ class PrintFile:
             self._begin_lists_anew(letter)
         letter.name_apart(self._ids)
         letter.mark(self._ids)
-        heads = numbered(letter, pages, alternating=self._alternating)
+        heads = numbered(letter, pages, alternating=self._alternating, on_odd_pages=self._odd_pages)
         self._link_body(letter)
         self._put_heads(letter, heads)
-        set_in_section(letter.sections[0], made("type", val=self._begins))
-        last_paragraph = letter.last_paragraph(self._seen_styles)
-        if self._last is not None:
-            before, end = self._last
-            end_section(before.sections[-1], end)
-            self._keep_text(before)
-        self._last = (letter, last_paragraph)
+        first, last_paragraph = letter.sections[0], letter.last_paragraph(self._seen_styles)
+        turns = self._odd_pages and self._last is not None
+        after_blank = turns and self._needs_blank(first, pages, has_heads=any(heads))
+        begins = "oddPage" if turns and not after_blank else "nextPage"
+        set_in_section(first, made("type", val=begins))
+        self._end_last_section(with_blank=after_blank)
+        self._last, self._last_pages = (letter, last_paragraph), pages
 
     def content(self) -> bytes:
         """Return the print file, to which nothing can be added any more.
@@ -142,6 +143,36 @@ class PrintFile:
         except NumberedByStyle as fault:
             raise letter.refused("paragraf yang dinomori oleh gayanya") from fault
 
+    def _needs_blank(self, first: Element, pages: int | None, *, has_heads: bool) -> bool:
+        """Whether a letter had better follow a blank page that begins on an even one.
+
+        LibreOffice lays out a section that begins on an odd page with another room for its
+        header, and shows that of the first page on the second again. Where the letter before
+        leaves a blank back anyway, the blank page takes nothing; before a first page's header it
+        may take a sheet.
+        """
+        if pages is None or pages == 1 or not has_heads:
+            return False
+        leaves_back = self._last_pages is not None and self._last_pages % 2 == 1
+        return leaves_back or is_on(first, "titlePg")
+
+    def _end_last_section(self, *, with_blank: bool) -> None:
+        """End the section of the last letter, now that another one follows."""
+        if self._last is None:
+            return
+        letter, paragraph = self._last
+        section = letter.sections[-1]
+        end_section(section, paragraph)
+        if with_blank:
+            blank = made("sectPr")
+            blank.append(made("type", val="evenPage"))
+            blank.extend(deepcopy(found) for found in section.iter(w("pgSz"), w("pgMar")))
+            self._put_references(blank, {}, is_first=True)
+            paragraph = small_paragraph()
+            end_section(blank, paragraph)
+            letter.body.append(paragraph)
+        self._keep_text(letter)
+
     def _link_body(self, letter: PrintLetter) -> None:
         for link in _LINKS(letter.body):
             relation = self._relation(letter, letter.relations.get(link))
@@ -163,17 +194,23 @@ class PrintFile:
     def _put_heads(self, letter: PrintLetter, heads: Sequence[Heads]) -> None:
         """Give the letter's sections their headers and footers, and none of an earlier letter's."""
         for section, own in zip(letter.sections, heads, strict=True):
-            for reference in _REFERENCES(section):
-                section.remove(reference)
             keys = {place: self._head(letter, place[0], head) for place, head in own.items()}
-            if section is letter.sections[0]:
-                lacking = self._places - keys.keys()
-                keys |= {place: self._empty_head(place[0]) for place in lacking}
-            for (kind, place), key in sorted(keys.items(), reverse=True):
-                reference = made(f"{kind}Reference", type=place)
-                reference.set(f"{{{R}}}id", key)
-                section.insert(0, reference)
+            self._put_references(section, keys, is_first=section is letter.sections[0])
         self._places |= {place for own in heads for place in own}
+
+    def _put_references(
+        self, section: Element, keys: dict[tuple[str, str], str], *, is_first: bool
+    ) -> None:
+        """Let a section have these headers and footers; the first of a letter inherits none."""
+        for reference in _REFERENCES(section):
+            section.remove(reference)
+        if is_first:
+            lacking = self._places - keys.keys()
+            keys = keys | {place: self._empty_head(place[0]) for place in lacking}
+        for (kind, place), key in sorted(keys.items(), reverse=True):
+            reference = made(f"{kind}Reference", type=place)
+            reference.set(f"{{{R}}}id", key)
+            section.insert(0, reference)
 
     def _head(self, letter: PrintLetter, kind: str, head: Head) -> str:
         """The id of one of a letter's headers or footers in the print file."""

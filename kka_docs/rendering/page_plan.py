@@ -3,7 +3,8 @@
 Numbers are written as text where they are certain: on the only page of a letter, and on two
 pages, of which the first gets a header and footer of its own. Only a longer letter begins to count
 anew. LibreOffice lays out an empty page before such a letter where it would begin on the back of
-a sheet, but leaves that page out of a PDF.
+a sheet, but leaves that page out of a PDF. Where all letters begin on odd pages, every letter of
+more than one page counts anew, for then nothing stands in the way.
 """
 
 from __future__ import annotations
@@ -33,16 +34,18 @@ Heads: TypeAlias = dict[tuple[str, str], Head]
 """The heads of a section by where they stand: ("header", "first")."""
 
 
-def numbered(letter: PrintLetter, pages: int | None, *, alternating: bool) -> list[Heads]:
+def numbered(
+    letter: PrintLetter, pages: int | None, *, alternating: bool, on_odd_pages: bool
+) -> list[Heads]:
     """Number a letter's pages; return the heads that each of its sections then has.
 
     `pages` is how many it has, None where that is not known; `alternating` tells whether left
-    and right pages have heads of their own.
+    and right pages have heads of their own, `on_odd_pages` whether it begins on an odd page.
     """
     numbering = _Numbering(letter, pages, alternating)
     if pages == _ONE_PAGE and numbering.can_be_text:
         return numbering.on_one_page()
-    if pages == _TWO_PAGES and numbering.can_be_text and numbering.is_in_heads_only:
+    if pages == _TWO_PAGES and not on_odd_pages and numbering.can_be_split:
         return numbering.on_two_pages()
     return numbering.by_fields()
 
@@ -72,10 +75,11 @@ class _Numbering:
         return self._format in _DIGITS and all(field.is_plain for field in shown)
 
     @property
-    def is_in_heads_only(self) -> bool:
-        """Return whether it has page numbers, none in its text, and one set of heads."""
+    def can_be_split(self) -> bool:
+        """Return whether its page numbers can be text in heads for the first page and others."""
         is_in_body = any(field.is_page for field in self._in_body)
-        return self._shows_pages and len(self._sections) == 1 and not is_in_body
+        is_one = len(self._sections) == 1
+        return self._shows_pages and self.can_be_text and is_one and not is_in_body
 
     @property
     def _shows_pages(self) -> bool:

@@ -151,6 +151,7 @@ def test_machines_are_told_everything(work: Path, capsys: pytest.CaptureFixture[
         "nomor_urut": 1,
         "nomor": "421.3/001/SMA/XI/2026",
         "keadaan": "berlaku",
+        "diketik": False,
         "jenis": "undangan",
         "tanggal": "2026-11-17",
         "hal": "Undangan Pertemuan",

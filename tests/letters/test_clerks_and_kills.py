@@ -71,8 +71,8 @@ def test_a_run_killed_while_it_begins_the_register_leaves_it_whole_or_not_at_all
     assert existing[0] is False
     assert existing[-1] is True
     for book in books:
-        assert numbers(book, *claims()) == [[3], [1, 2], [4]]
-        assert states(book) == dict.fromkeys((1, 2, 3, 4), "berlaku")
+        assert numbers(book, *claims()) == [[3], [4, 5], [6]]
+        assert states(book) == dict.fromkeys((3, 4, 5, 6), "berlaku")
         assert list(book.parent.iterdir()) == [book]
 
 

@@ -188,7 +188,7 @@ def test_numbers_entered_by_mistake_can_be_taken_back_but_never_those_of_letters
     with opened(book) as register:
         assert register.forget_used(YEAR, PATTERN, [1, 2, 9]) == [2]
     assert states(book) == {1: VALID, 3: OUTSIDE}
-    assert number(book, invitation(2)) == 2
+    assert numbers(book, invitation(2), invitation(3)) == [[2], [4]]
 
 
 # Numbers that are void
@@ -221,9 +221,28 @@ def test_a_typed_number_is_the_meetings(book: Path) -> None:
     assert number(book, invitation(1)) == 45  # also when it is no longer typed
 
 
-def test_numbers_before_and_after_a_typed_one_are_given_without_a_gap(book: Path) -> None:
-    number(book, invitation(1, typed=2))
-    assert numbers(book, invitation(2), invitation(3)) == [[1], [3]]
+def test_numbers_go_on_behind_a_typed_one_for_the_book_on_paper_has_come_that_far(
+    book: Path,
+) -> None:
+    number(book, invitation(1))
+    number(book, invitation(2, typed=45))
+    number(book, invitation(3, typed=41))
+    used_outside(book, 46)
+    assert numbers(book, invitation(4), invitation(5)) == [[47], [48]]
+    assert number(book, invitation(1)) == 1
+
+
+def test_a_number_typed_by_mistake_leads_nobody_astray_once_it_is_corrected(book: Path) -> None:
+    number(book, invitation(1, typed=450))
+    number(book, invitation(1, typed=45))
+    assert number(book, invitation(2)) == 46
+
+
+def test_in_one_run_typed_numbers_are_not_given_to_others(book: Path) -> None:
+    with opened(book) as register:
+        claims = [invitation(1), invitation(2, typed=1), invitation(3, typed=7), invitation(4)]
+        results = register.numbers_for(claims)
+    assert results == [(Number(number, PATTERN),) for number in (8, 1, 7, 9)]
 
 
 def test_letters_with_their_own_numbers_follow_the_typed_one(book: Path) -> None:
@@ -288,7 +307,7 @@ def test_of_two_meetings_with_one_typed_number_the_first_has_it(book: Path) -> N
     assert first == (Number(9, PATTERN),)
     assert not isinstance(second, tuple)
     assert second.holder.case == "KKA-2026-001"
-    assert third == (Number(1, PATTERN),)
+    assert third == (Number(10, PATTERN),)
 
 
 def test_a_typed_number_that_was_used_outside_is_refused(book: Path) -> None:
@@ -353,7 +372,7 @@ def test_an_entry_says_what_an_agenda_of_letters_says(book: Path) -> None:
     assert second.number == 2
     assert (second.year, second.pattern, second.state) == (YEAR, PATTERN, State.VALID)
     assert (second.kind, second.case, second.meeting) == ("undangan", "KKA-2026-001", 1)
-    assert (second.copy, second.day, second.note) == (2, DAY, "")
+    assert (second.copy, second.day, second.note, second.typed) == (2, DAY, "", False)
     assert second.subject == "Undangan Konferensi Kasus"
     assert second.given == NOW
 
@@ -370,7 +389,7 @@ def test_entries_come_by_year_pattern_and_number(book: Path) -> None:
     numbers(book, invitation(1, day=NEXT_YEAR), invitation(2, pattern="Z/{nomor}"))
     numbers(book, invitation(3, typed=9), invitation(4))
     listed = [(entry.year, entry.pattern[0], entry.number) for entry in entries(book)]
-    assert listed == [(YEAR, "4", 1), (YEAR, "4", 9), (YEAR, "Z", 1), (YEAR + 1, "4", 1)]
+    assert listed == [(YEAR, "4", 9), (YEAR, "4", 10), (YEAR, "Z", 1), (YEAR + 1, "4", 1)]
     assert [entry.year for entry in entries(book, YEAR + 1)] == [YEAR + 1]
 
 

@@ -345,8 +345,8 @@ def test_a_register_of_a_later_version_is_not_touched(
 
 
 TWICE: Final = """
-    INSERT INTO numbers SELECT series, 9, state, pattern, kind, case_code, meeting, recipient, copy,
-        day, subject, note, given FROM numbers
+    INSERT INTO numbers SELECT series, 9, state, typed, pattern, kind, case_code, meeting,
+        recipient, copy, day, subject, note, given FROM numbers
 """
 
 
