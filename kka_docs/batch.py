@@ -151,9 +151,12 @@ def _asked(
 def _reports_of_profiles(
     ready: Iterable[tuple[Checked, Office | None]], offices: _Offices
 ) -> list[FormReport]:
-    """The problems of profiles that the run needs but was not pointed at."""
-    shown = {one.path.resolve() for one, _ in ready}
-    return [FormReport(told) for told in offices.faulty() if told.path.resolve() not in shown]
+    """The problems of profiles that forms of the run need but that it was not pointed at."""
+    forms = [one.path for one, _ in ready]
+    shown = {path.resolve() for path in forms}
+    needed = {path.resolve() for form in forms if (path := offices.path_for(form)) is not None}
+    faulty = ((told.path.resolve(), told) for told in offices.faulty())
+    return [FormReport(told) for path, told in faulty if path in needed - shown]
 
 
 def _with_stopped(one: Checked, kinds: Iterable[DocumentKind]) -> FormReport:

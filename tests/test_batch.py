@@ -550,3 +550,14 @@ def test_a_form_whose_reading_breaks_is_named_and_the_others_are_made(
     report = make_all([work], EVERYTHING)
     assert report.exit_code is Exit.PART_FAILED
     assert [found.place.file for found in report.problems] == [broken.name]
+
+
+def test_blank_forms_beside_do_not_bring_up_their_blank_profile(work: Path) -> None:
+    """What `kka mulai --contoh` leaves: a blank profile, blank forms, and filled samples."""
+    blank("profil").save(work)
+    blank("kasus").save(work / "formulir-kosong")
+    profile().save(work / "contoh")
+    small_meeting().save(work / "contoh")
+    report = make_all([work], EVERYTHING)
+    assert report.exit_code is Exit.DONE
+    assert report.problems == ()

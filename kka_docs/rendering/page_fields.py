@@ -20,6 +20,11 @@ _PLAIN: Final = re.compile(
     _WHAT + r'(?:\s*\\\*\s*(?:MERGEFORMAT|CHARFORMAT|"?Arabic"?))*\s*', re.IGNORECASE
 )
 
+_NO_LANGUAGE: Final = "x-none"
+_AFTER_LANGUAGE: Final = frozenset(
+    w(tag) for tag in ("eastAsianLayout", "specVanish", "oMath", "rPrChange")
+)
+
 _SIMPLE, _CHAR, _INSTRUCTION, _TEXT = w("fldSimple"), w("fldChar"), w("instrText"), w("t")
 _RUN, _RUN_PROPERTIES = w("r"), w("rPr")
 
@@ -75,10 +80,12 @@ class PageField:
             run.extend(first.findall(f"{_RUN}/{_RUN_PROPERTIES}")[:1])
             run.append(literal)
             first.getparent().replace(first, run)
-            return
-        first.getparent().replace(first, literal)
-        for part in self.parts[1:]:
-            part.getparent().remove(part)
+        else:
+            run = first.getparent()
+            run.replace(first, literal)
+            for part in self.parts[1:]:
+                _remove(part)
+        _set_apart(run)
 
     def _count_with(self, counting: str) -> None:
         instruction = _PAGE_FIELD.sub(f" {counting}", self.instruction, count=1)
@@ -89,6 +96,30 @@ class PageField:
         for piece in pieces:
             piece.text = None
         pieces[0].text = instruction
+
+
+def _remove(part: Element) -> None:
+    run = part.getparent()
+    run.remove(part)
+    if all(child.tag == _RUN_PROPERTIES for child in run):
+        run.getparent().remove(run)
+
+
+def _set_apart(run: Element) -> None:
+    """Give a number no language, so that it is not drawn in one piece with what is around it.
+
+    A field is not, either: pages with texts come out exactly as those with fields.
+    """
+    properties = run.find(_RUN_PROPERTIES)
+    if properties is None:
+        properties = made("rPr")
+        run.insert(0, properties)
+    language = properties.find(w("lang"))
+    if language is None:
+        language = made("lang")
+        after = sum(child.tag in _AFTER_LANGUAGE for child in properties)
+        properties.insert(len(properties) - after, language)
+    language.set(w("val"), _NO_LANGUAGE)
 
 
 def page_fields(story: Element) -> list[PageField]:
