@@ -171,8 +171,7 @@ MEETING = Form(
                             key="nomor_surat",
                             label="Nomor urut surat",
                             help="Angka saja; polanya dari profil. Nomor lengkap dengan garis "
-                            "miring juga boleh. Kosong: dari buku agenda surat bila ada, kalau "
-                            "tidak ditulis tangan. Tanda - : selalu ditulis tangan.",
+                            "miring juga boleh. Boleh kosong.",
                             example="45",
                         ),
                         Field(
