@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kka_docs import pipeline
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
 from kka_docs.errors import KkaError, WrongUse
+from kka_docs.numbering import numbered
 from kka_docs.pipeline import Office
 from kka_docs.records import Checked, Outcome, Place, Problem, RawForm, Status
 from kka_docs.validation.check import check
@@ -126,6 +128,7 @@ def make_all(
     wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
     ready = [_with_office(one, wanted, offices) for one in _asked(paths, wanted, offices)]
     _compile(ready, wanted)
+    ready = numbered(ready, wanted, chosen.output, lambda: datetime.now().astimezone())
     reports = _reports_of_profiles(ready, offices)
     for count, (one, office) in enumerate(ready, start=1):
         reports.append(_isolated(one, office, wanted, chosen))

@@ -34,6 +34,12 @@ class OutsideMissing(KkaError):
     exit_code = 4
 
 
+class ArchiveDamaged(KkaError):
+    """A register or an archive is damaged; it is left as it is, for whoever can mend it."""
+
+    exit_code = 5
+
+
 class UnreadableForm(KkaError):
     """A file that is no form, or none that can be read. `code` names the catalogue message."""
 

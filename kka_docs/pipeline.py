@@ -24,6 +24,9 @@ from kka_docs.rendering.values import Names
 from kka_docs.validation.check import check
 from kka_docs.validation.shared_rules import participant_key
 
+EVERYONE = ""
+"""Stands for all recipients where the letters of a meeting share one number."""
+
 
 @dataclass(slots=True)
 class Office:
@@ -182,12 +185,14 @@ def _letters(
 ) -> Iterator[_Paper]:
     """A letter for everyone who gets one; only they have running numbers."""
     setting = settings()[record.setting]
+    numbers = record.numbers.get(kind.key, {})
     for row in record.values["peserta"]:
         if row["undangan"] != "ya":
             continue
         recipient = _digest(participant_key(row))
         number = manifest.number_of(recipient)
-        addressed = Addressed(kind.letter or kind.key, row, number)
+        given = numbers.get(recipient) or numbers.get(EVERYONE)
+        addressed = Addressed(kind.letter or kind.key, row, number, given)
         names = context.letter_names(record.values, office.profile.values, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
         yield _Paper(variant, names, recipient, number)
@@ -205,6 +210,12 @@ def _file_name(record: Record, paper: _Paper) -> str:
     meeting = first.get("nomor_pertemuan")
     name = paper.variant.file_name.format(kode=code, pertemuan=meeting, nomor=paper.number or 0)
     return f"{name}.docx"
+
+
+def recipients(record: Record) -> list[str]:
+    """Return the digests of those who get a letter, in the order of the form."""
+    rows = (row for row in record.values["peserta"] if row["undangan"] == "ya")
+    return [_digest(participant_key(row)) for row in rows]
 
 
 def _digest(key: str) -> str:

@@ -102,11 +102,24 @@ class RawForm:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterNumber:
+    """The number that the register gave a letter, with the pattern it was given under.
+
+    That is the profile's own pattern unless it has changed since: a letter that has a number keeps
+    it as a whole.
+    """
+
+    running: int
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A form that is whole and right: typed values, ready for documents.
 
     Dates are `datetime.date`, times `datetime.time`, closed choices their key, open choices
-    and text `str`, repeated fields `list[str]`, empty ones None.
+    and text `str`, repeated fields `list[str]`, empty ones None. `numbers` are what the register
+    gave the form's letters, by document kind and recipient's digest ("" for all of them).
     """
 
     path: Path
@@ -116,6 +129,7 @@ class Record:
     values: Values
     places: Mapping[KeyPath, Place]
     pictures: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    numbers: Mapping[str, Mapping[str, LetterNumber]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ LAYERS: Final = (
     ("forms", "validation", "rendering", "letters", "himpunan"),
     ("workspace", "delivery"),
     ("pipeline",),
+    ("numbering",),
     ("batch",),
     (DOOR,),
     ("cli",),

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kka_docs.cli.indonesian_help import IndonesianGroup
+from kka_docs.cli.letters import surat
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
@@ -225,3 +226,6 @@ def semua(**settings_of_run: Any) -> int:
       kka semua kasus.xlsx pertemuan.xlsx -o hasil
     """
     return _make(list(DOCUMENTS.values()), **settings_of_run)
+
+
+kka.add_command(surat)

@@ -78,7 +78,7 @@ class IndonesianGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command named; WrongUse with the nearest name where there is none."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise WrongUse(_no_such_command(args[0], self.list_commands(ctx)))
+            raise WrongUse(_no_such_command(args[0], self.list_commands(ctx), ctx.command_path))
         return super().resolve_command(ctx, args)
 
 
@@ -94,7 +94,7 @@ def _in_indonesian(option: click.Option | None) -> click.Option | None:
     return option
 
 
-def _no_such_command(name: str, commands: Sequence[str]) -> str:
+def _no_such_command(name: str, commands: Sequence[str], group: str) -> str:
     near = nearest(name, commands)
-    hint = f" Mungkin maksudnya kka {near}?" if near else ""
-    return f"Perintah “{name}” tidak ada.{hint} Lihat: kka --help"
+    hint = f" Mungkin maksudnya {group} {near}?" if near else ""
+    return f"Perintah “{name}” tidak ada.{hint} Lihat: {group} --help"

@@ -318,6 +318,12 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Orang ini sudah tertulis di sel {sel_lain}.",
             "Hapus salah satu baris; bila dua orang berbeda, bedakan nama atau jabatannya.",
         ),
+        "nomor_surat_terpakai": _error(
+            "Nomor surat {nilai_nomor} sudah dipakai: {pemakai}.",
+            "Tulis nomor lain, atau kosongkan agar diambil dari buku agenda surat; kka surat "
+            "daftar menampilkannya.",
+            blocks=("undangan",),
+        ),
         "tanpa_undangan": _error(
             "Belum ada peserta yang diundang dengan surat.",
             "Isi “Ya” pada kolom Dengan surat? untuk paling sedikit satu peserta.",

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kka_docs.errors import KkaError, OutsideMissing
+from kka_docs.errors import ArchiveDamaged, OutsideMissing
 
 _TEMPORARY = ".kka-{name}.{mark}.tmp"
 _TEMPORARIES = ".kka-{name}.*.tmp*"
@@ -33,12 +33,6 @@ _UNUSABLE = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
-
-
-class ArchiveDamaged(KkaError):
-    """A register or an archive is damaged; it is left as it is, for whoever can mend it."""
-
-    exit_code = 5
 
 
 @dataclass(frozen=True, slots=True)

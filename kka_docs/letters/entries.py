@@ -59,18 +59,6 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """The number of one letter, with the pattern it was given under.
-
-    That is the claim's own pattern unless the profile's has changed since: a letter that has a
-    number keeps it as a whole.
-    """
-
-    running: int
-    pattern: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the register. `case`, `meeting` and `day` are None for numbers used outside.
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from itertools import count
 from typing import NamedTuple
 
-from kka_docs.letters.entries import Claim, Conflict, Number, Recipient, State, series_of
+from kka_docs.letters.entries import Claim, Conflict, Recipient, State, series_of
 from kka_docs.letters.rows import entry_at
+from kka_docs.records import LetterNumber
 
 _ALL_LETTERS = Recipient("", 0)
 """Stands for every recipient where the letters of a meeting share one number."""
@@ -81,7 +82,7 @@ class Giving:
         self._now = now.isoformat()
         self._series: dict[tuple[int, str], Series] = {}
 
-    def numbers(self, claim: Claim) -> tuple[Number, ...] | Conflict:
+    def numbers(self, claim: Claim) -> tuple[LetterNumber, ...] | Conflict:
         """Return the numbers of the claim's letters, or the line that a typed one stands on."""
         series = self.series(claim.day.year, claim.pattern)
         lines = self._lines(claim)
@@ -95,7 +96,7 @@ class Giving:
             known = kept.get(recipient.digest) or _again(claim, series, recipient, former)
             line = known or self._new(claim, series)
             settled.append(self._settled(claim, series, recipient, line))
-        return tuple(Number(line.number, line.pattern) for line in settled)
+        return tuple(LetterNumber(line.number, line.pattern) for line in settled)
 
     def series(self, year: int, pattern: str) -> Series:
         """Return the numbers of a year and pattern, begun where there are none yet."""

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 
 from kka_docs.letters.database import connect, explained, transaction
-from kka_docs.letters.entries import Claim, Conflict, Entry, Number, State
+from kka_docs.letters.entries import Claim, Conflict, Entry, State
 from kka_docs.letters.giving import Giving
 from kka_docs.letters.rows import entries, entry_at
 from kka_docs.letters.schema import BLUEPRINT
+from kka_docs.records import LetterNumber
 
 FILE_NAME = "buku-agenda-surat.sqlite3"
 PATIENCE = 20.0
@@ -75,7 +76,7 @@ class Register:
     ) -> None:
         self._connection.close()
 
-    def numbers_for(self, claims: Iterable[Claim]) -> list[tuple[Number, ...] | Conflict]:
+    def numbers_for(self, claims: Iterable[Claim]) -> list[tuple[LetterNumber, ...] | Conflict]:
         """Return for each claim the numbers of its letters, or why a typed one cannot be had.
 
         A claim without recipients gets one number. Letters keep the number they have. New ones get

@@ -94,9 +94,8 @@ def letter_names(
     meeting = values["pertemuan"]
     numbering = letter.numbering_row(profile, addressed.letter)
     day: date | None = meeting["tanggal_surat"]
-    copy = addressed.number - 1
     names = {
-        "nomor": letter.letter_number(meeting["nomor_surat"], numbering, day, copy),
+        "nomor": letter.number_of_letter(addressed, meeting["nomor_surat"], numbering, day),
         "sifat": meeting["sifat"] or (numbering["sifat"] if numbering else None),
         "lampiran": meeting["lampiran"],
         "hal": meeting["hal"],

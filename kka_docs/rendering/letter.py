@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from kka_docs.indonesian import fold, long_date, roman
+from kka_docs.records import LetterNumber
 from kka_docs.rendering.values import Names, number_line, person_name
 
 FOR_THE_PEN = "." * 12
@@ -19,12 +20,14 @@ FOR_THE_PEN = "." * 12
 class Addressed:
     """One letter of a meeting: its kind in Penomoran, the recipient's row, and its number.
 
-    `number` is the recipient's running number within the meeting, from 1.
+    `number` is the recipient's running number within the meeting, from 1; `given` the letter's from
+    the register, where it has one.
     """
 
     letter: str
     row: Mapping[str, Any]
     number: int
+    given: LetterNumber | None = None
 
 
 BY_HAND = frozenset({"-", "–", "—"})
@@ -40,6 +43,17 @@ def numbering_row(profile: Mapping[str, Any], letter: str | None) -> Mapping[str
     """Return the profile's Penomoran row for a kind of letter; None where it has none."""
     rows = profile["penomoran"]
     return next((row for row in rows if row["jenis_surat"] == letter), None)
+
+
+def number_of_letter(
+    addressed: Addressed, typed: str | None, row: Mapping[str, Any] | None, day: date | None
+) -> str:
+    """Return the number as printed: a whole one as it was typed, else the register's, if any."""
+    is_whole = typed is not None and typed not in BY_HAND and not typed.isdecimal()
+    if addressed.given is None or is_whole:
+        return letter_number(typed, row, day, addressed.number - 1)
+    given = {"pola": addressed.given.pattern, "per": None}
+    return letter_number(str(addressed.given.running), given, day, 0)
 
 
 def letter_number(

@@ -48,8 +48,12 @@ OF_BROKEN_PROGRAMS: Final = {"galat_program"}
 """What only a fault inside the program brings up: see tests/test_batch.py."""
 
 
+OF_REGISTERS: Final = ("nomor_surat_terpakai",)
+"""What a register of letter numbers brings up: see tests/test_numbering.py."""
+
+
 def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
-    spelled = [*SENTENCES, *OF_FILES, *OF_SHEETS, *OF_PROFILES, *OF_BROKEN_PROGRAMS]
+    spelled = [*SENTENCES, *OF_FILES, *OF_SHEETS, *OF_PROFILES, *OF_REGISTERS, *OF_BROKEN_PROGRAMS]
     assert sorted(spelled) == sorted(CATALOG)
 
 

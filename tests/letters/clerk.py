@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from kka_docs.letters.entries import Claim, Conflict, Number, Recipient
+from kka_docs.letters.entries import Claim, Conflict, Recipient
 from kka_docs.letters.register import Register
+from kka_docs.records import LetterNumber
 
 if TYPE_CHECKING:
     from multiprocessing.queues import Queue
@@ -44,7 +45,7 @@ def numbers(path: Path, *claims: Claim) -> list[list[int]]:
     return [[number.running for number in granted(path, claim)] for claim in claims]
 
 
-def granted(path: Path, claim: Claim) -> tuple[Number, ...]:
+def granted(path: Path, claim: Claim) -> tuple[LetterNumber, ...]:
     """What a run gets for one meeting."""
     with opened(path) as register:
         (result,) = register.numbers_for([claim])

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kka_docs.letters.entries import Number, State, running_number, series_of
+from kka_docs.letters.entries import State, running_number, series_of
 from kka_docs.letters.register import FILE_NAME, Register, register_path
+from kka_docs.records import LetterNumber
 from tests.letters.clerk import (
     DAY,
     NEXT_YEAR,
@@ -98,7 +99,7 @@ def test_numbers_go_on_through_all_months_of_a_year(book: Path) -> None:
 def test_how_the_pattern_writes_the_month_does_not_matter(book: Path) -> None:
     number(book, invitation(1))
     other = PATTERN.replace("{bulan_romawi}", "{bulan}")
-    assert granted(book, invitation(1, pattern=other)) == (Number(1, other),)
+    assert granted(book, invitation(1, pattern=other)) == (LetterNumber(1, other),)
     assert number(book, invitation(2, pattern=other)) == 2
 
 
@@ -107,8 +108,8 @@ def test_a_letter_keeps_its_whole_number_when_the_pattern_of_the_profile_changes
 ) -> None:
     number(book, invitation(1))
     changed = "400/{nomor}/{tahun}"
-    assert granted(book, invitation(1, pattern=changed)) == (Number(1, PATTERN),)
-    assert granted(book, invitation(2, pattern=changed)) == (Number(1, changed),)
+    assert granted(book, invitation(1, pattern=changed)) == (LetterNumber(1, PATTERN),)
+    assert granted(book, invitation(2, pattern=changed)) == (LetterNumber(1, changed),)
 
 
 # The date
@@ -242,7 +243,7 @@ def test_in_one_run_typed_numbers_are_not_given_to_others(book: Path) -> None:
     with opened(book) as register:
         claims = [invitation(1), invitation(2, typed=1), invitation(3, typed=7), invitation(4)]
         results = register.numbers_for(claims)
-    assert results == [(Number(number, PATTERN),) for number in (8, 1, 7, 9)]
+    assert results == [(LetterNumber(number, PATTERN),) for number in (8, 1, 7, 9)]
 
 
 def test_letters_with_their_own_numbers_follow_the_typed_one(book: Path) -> None:
@@ -283,7 +284,7 @@ def test_a_corrected_typed_number_moves_all_letters_of_the_meeting(
 def test_a_typed_number_brings_the_changed_pattern_of_the_profile_with_it(book: Path) -> None:
     number(book, invitation(1, typed=45))
     changed = "400/{nomor}/{tahun}"
-    assert granted(book, invitation(1, pattern=changed, typed=45)) == (Number(45, changed),)
+    assert granted(book, invitation(1, pattern=changed, typed=45)) == (LetterNumber(45, changed),)
     assert [entry.state.value for entry in entries(book)] == [VALID, REPLACED]
 
 
@@ -304,10 +305,10 @@ def test_of_two_meetings_with_one_typed_number_the_first_has_it(book: Path) -> N
     with opened(book) as register:
         claims = [invitation(1, typed=9), invitation(2, typed=9), invitation(3)]
         first, second, third = register.numbers_for(claims)
-    assert first == (Number(9, PATTERN),)
+    assert first == (LetterNumber(9, PATTERN),)
     assert not isinstance(second, tuple)
     assert second.holder.case == "KKA-2026-001"
-    assert third == (Number(10, PATTERN),)
+    assert third == (LetterNumber(10, PATTERN),)
 
 
 def test_a_typed_number_that_was_used_outside_is_refused(book: Path) -> None:

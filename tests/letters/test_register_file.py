@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from kka_docs.errors import KkaError, OutsideMissing
+from kka_docs.errors import ArchiveDamaged, KkaError, OutsideMissing
 from kka_docs.letters import database, register, schema
-from kka_docs.letters.database import ArchiveDamaged
 from kka_docs.letters.register import FILE_NAME
 from tests.letters.clerk import (
     PATTERN,
