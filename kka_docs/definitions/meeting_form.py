@@ -171,7 +171,7 @@ MEETING = Form(
                             key="nomor_surat",
                             label="Nomor urut surat",
                             help="Angka saja; polanya dari profil. Nomor lengkap dengan garis "
-                            "miring juga boleh. Boleh kosong.",
+                            "miring juga boleh. Boleh kosong; tanda - berarti ditulis tangan.",
                             example="45",
                         ),
                         Field(

@@ -241,7 +241,8 @@ PROFILE = Form(
                         key="mulai",
                         label="Mulai dari nomor",
                         type=Type.INTEGER,
-                        help="Nomor urut pertama tahun ini.",
+                        help="Nomor urut pertama tahun ini. Bila diisi, nomor surat di folder "
+                        "kerja diberikan sendiri.",
                         example="1",
                         width=12,
                     ),
