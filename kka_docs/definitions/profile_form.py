@@ -32,26 +32,24 @@ PROFILE = Form(
                             label="Nama {lembaga}",
                             required=True,
                             help="Seperti tertulis pada surat resmi.",
-                            example="SMA Negeri 1 Contohan",
+                            example="{contoh_lembaga}",
                         ),
                         Field(
                             key="kop_1",
                             label="Baris kop 1",
                             help="Kosongkan semua baris kop bila kop cukup nama {lembaga}. Baris "
                             "yang sama dengan nama {lembaga} dicetak paling besar.",
-                            example="PEMERINTAH PROVINSI CONTOH",
+                            example="{contoh_kop}",
                         ),
                         Field(
                             key="kop_2",
                             label="Baris kop 2",
                             help="Instansi di bawahnya, bila ada.",
-                            example="DINAS PENDIDIKAN",
                         ),
                         Field(
                             key="kop_3",
                             label="Baris kop 3",
                             help="Biasanya nama {lembaga} dengan huruf besar.",
-                            example="SMA NEGERI 1 CONTOHAN",
                         ),
                         Field(
                             key="kop_4",
@@ -234,7 +232,7 @@ PROFILE = Form(
                         required=True,
                         help="Tanda yang boleh dipakai: {{nomor}}, {{bulan}}, {{bulan_romawi}}, "
                         "{{tahun}}.",
-                        example="421.3/{{nomor}}/SMAN1/{{bulan_romawi}}/{{tahun}}",
+                        example="{contoh_pola}",
                         width=44,
                     ),
                     Field(
@@ -306,8 +304,8 @@ PROFILE = Form(
                     Field(
                         key="keterangan",
                         label="Keterangan",
-                        help="Misalnya libur semester.",
-                        example="Libur semester ganjil",
+                        help="Nama hari liburnya.",
+                        example="Cuti bersama",
                         width=40,
                     ),
                 ),

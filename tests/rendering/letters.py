@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from zipfile import ZipFile
 
 from docx import Document
 from docx.enum.text import WD_LINE_SPACING
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -26,6 +27,8 @@ LINE: Final = 13.8
 """How high a line is, in points."""
 PAGE: Final = 742.6
 """How high the text of a page can be; 53 lines leave 11.2 points."""
+
+BODY: Final = r"word/document\.xml"
 
 _FIELDS: Final = {"{x}": "PAGE", "{y}": "NUMPAGES"}
 
@@ -130,6 +133,36 @@ def saved_all(letters: Iterable[bytes], folder: Path) -> list[Path]:
         paths.append(folder / f"surat-{number:03}.docx")
         paths[-1].write_bytes(content)
     return paths
+
+
+def sections_of(file: bytes) -> list[Any]:
+    """Read the sections of a document."""
+    return list(Document(BytesIO(file)).sections)
+
+
+def parts_of(file: bytes, pattern: str) -> dict[str, bytes]:
+    """Read the parts of a package with such a name."""
+    with ZipFile(BytesIO(file)) as package:
+        names = [name for name in package.namelist() if re.fullmatch(pattern, name)]
+        return {name: package.read(name) for name in names}
+
+
+def told_by(file: bytes, pattern: str = r"word/(header|footer)\d+\.xml") -> list[str]:
+    """Read the texts of parts, fields written as {PAGE} before their results."""
+    texts = []
+    for xml in parts_of(file, pattern).values():
+        pieces = parse_xml(xml).iter(qn("w:t"), qn("w:instrText"), qn("w:fldSimple"))
+        texts.append("".join(_piece(piece) for piece in pieces))
+    return texts
+
+
+def _piece(element: Any) -> str:
+    if element.tag == qn("w:t"):
+        return str(element.text)
+    instruction = (
+        element.text or "" if element.tag == qn("w:instrText") else element.get(qn("w:instr"))
+    )
+    return f"{{{instruction.strip()}}}"
 
 
 def shown(pdf: Path) -> list[Shown | None]:
