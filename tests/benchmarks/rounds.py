@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: what was compared, the ratio of the medians, and what is wanted."""
+    """One line of the table: what was compared, the ratio of the medians, and the medians."""
 
     what: str
     ratio: float
-    least: str
-    aim: str
     detail: str = ""
 
 
@@ -37,6 +35,6 @@ def medians(
 
 def table(rows: list[Row]) -> str:
     """Return the rows as a text table."""
-    lines = [f"{'what':64} {'ratio':>8} {'least':>8} {'aim':>6}  detail", "-" * 120]
-    lines += [f"{r.what:64} {r.ratio:8.2f} {r.least:>8} {r.aim:>6}  {r.detail}" for r in rows]
+    lines = [f"{'what':44} {'ratio':>8}  medians", "-" * 100]
+    lines += [f"{row.what:44} {row.ratio:8.2f}  {row.detail}" for row in rows]
     return "\n".join(lines)
