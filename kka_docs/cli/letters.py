@@ -26,9 +26,9 @@ from kka_docs.letters.entries import State
 
 if TYPE_CHECKING:
     from kka_docs.definitions.fields import Choice
+    from kka_docs.institution import Office
     from kka_docs.letters.entries import Entry
     from kka_docs.letters.register import Register
-    from kka_docs.pipeline import Office
 
 _KINDS = {choice.key.replace("_", "-"): choice for choice in SHARED["jenis_surat"]}
 _NUMBERS = re.compile(r"([0-9]{1,6})(?:[-–]([0-9]{1,6}))?")
@@ -238,7 +238,7 @@ def _entries(root: Path, year: int | None) -> list[Entry]:
 
 
 def _office(root: Path) -> Office:
-    from kka_docs.pipeline import open_office
+    from kka_docs.institution import open_office
     from kka_docs.workspace import PROFILE_NAME, profile_for
 
     path = profile_for(root / PROFILE_NAME)
