@@ -67,6 +67,6 @@ def _line_by_line(screen: Console) -> Progress:
     def advance(stage: Stage, done: int, total: int) -> None:
         if done // _FORMS_PER_LINE > told[stage]:
             told[stage] = done // _FORMS_PER_LINE
-            screen.print(f"{_LABELS[stage]}: {done} dari {total} formulir")
+            screen.print(f"{_LABELS[stage]}: {done} dari {total}")
 
     return advance

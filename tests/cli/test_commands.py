@@ -433,8 +433,8 @@ def test_away_from_a_terminal_progress_is_a_line_now_and_then(
     meeting().save(folder)
     run = ran(capsys, "agenda", "pertemuan.xlsx")
     assert run.err.splitlines() == [
-        "Memeriksa formulir: 1 dari 1 formulir",
-        "Membuat dokumen: 1 dari 1 formulir",
+        "Memeriksa formulir: 1 dari 1",
+        "Membuat dokumen: 1 dari 1",
     ]
     assert ran(capsys, "agenda", "pertemuan.xlsx", "--json").err == ""
 
