@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from kka_docs.delivery import refusal
 from kka_docs.errors import KkaError, OutsideMissing, WrongUse
+from kka_docs.files import refusal
 
 WRONG_USE = WrongUse.exit_code
 UNEXPECTED = 70
