@@ -19,7 +19,7 @@ from kka_docs.errors import WrongUse
 from kka_docs.rendering.letter_package import LetterPackage, Relation
 from kka_docs.rendering.lists import Lists, NumberedByStyle
 from kka_docs.rendering.page_fields import page_fields
-from kka_docs.rendering.page_plan import Head, Heads, numbered
+from kka_docs.rendering.page_plan import Head, Heads, fields_of, numbered
 from kka_docs.rendering.print_letter import (
     HEADS,
     PrintLetter,
@@ -47,6 +47,7 @@ _LINKS: Final = xpath("//@r:*")
 _DRAWINGS: Final = xpath("//wp:docPr")
 _REFERENCES: Final = xpath("w:headerReference | w:footerReference")
 _ROOTS: Final = {"header": "hdr", "footer": "ftr"}
+_BY_SIDES: Final = ("evenAndOddHeaders", "mirrorMargins")
 _HERE: Final = "{surat}"
 _QUICKLY: Final = 1
 """zlib's level for text that is only held until the file is written."""
@@ -58,8 +59,13 @@ def combined(
     """Return the print file (.docx) of these letters; the same letters give the same bytes.
 
     With `odd_pages` every letter begins on an odd page, for printing on both sides. `pages` tells
-    how many pages each letter has; without it, Word counts them. Raises TemplateFault where a
-    letter cannot stand in one file with those before it, WrongUse where there is no letter.
+    how many pages each letter has. Without it page numbers are left to fields, which is less
+    certain: Word counts those in headers and footers whenever it shows them, but those in the text
+    of a letter only when fields are updated; LibreOffice shows totals as they were last saved, and
+    prints an empty page before a letter with page numbers that would begin on the back of a sheet.
+
+    Raises TemplateFault where a letter cannot stand in one file with those before it, WrongUse
+    where there is no letter.
     """
     file = PrintFile(odd_pages=odd_pages)
     for position, letter in enumerate(letters):
@@ -70,23 +76,22 @@ def combined(
 class PrintFile:
     """A print file in the making: letters go in one by one, and none of them is kept whole.
 
-    `counts_pages` tells whether any of them shows page numbers, or depends on them.
+    `counts_pages` tells whether any of them shows page numbers, or how many pages it has; `first`
+    is the number of the first letter, where the file is only a part of what is printed.
     """
 
-    def __init__(self, *, odd_pages: bool) -> None:
+    def __init__(self, *, odd_pages: bool, first: int = 1) -> None:
         self.counts_pages = False
         self._odd_pages = odd_pages
-        self._count = 0
+        self._next = first
         self._parts = PrintParts()
         self._texts: list[bytes] = []
         self._last: tuple[PrintLetter, Element] | None = None
-        self._last_pages: int | None = None
         self._namespaces: dict[str | None, str] = {}
         self._ignorable: dict[str, None] = {}
         self._ids, self._drawing_ids = count(1), count(1)
         self._places: set[tuple[str, str]] = set()
         self._lists: Lists | None = None
-        self._alternating = False
         self._seen_styles: frozenset[str] = frozenset()
 
     def add(self, content: bytes, pages: int | None = None) -> None:
@@ -94,27 +99,26 @@ class PrintFile:
 
         Raises TemplateFault where it cannot stand in one file with those before it.
         """
-        self._count += 1
-        letter = PrintLetter(LetterPackage(content), self._count)
-        self._parts.share(letter.package, self._count)
-        if self._count == 1:
-            self._learn_from_first()
+        letter = PrintLetter(LetterPackage(content), self._next)
+        self._next += 1
+        self._parts.share(letter.package, letter.position)
+        if self._last is None:
+            self._learn_from_first(letter)
         else:
             self._begin_lists_anew(letter)
         letter.name_apart(self._ids)
         letter.mark(self._ids)
-        if self._alternating or any(map(page_fields, letter.stories)):
+        fields = fields_of(letter)
+        if fields.in_body or fields.in_heads:
             self.counts_pages = True
-        heads = numbered(letter, pages, alternating=self._alternating, on_odd_pages=self._odd_pages)
+        heads = numbered(letter, fields, pages, on_odd_pages=self._odd_pages)
         self._link_body(letter)
         self._put_heads(letter, heads)
-        first, last_paragraph = letter.sections[0], letter.last_paragraph(self._seen_styles)
-        turns = self._odd_pages and self._last is not None
-        after_blank = turns and self._needs_blank(first, pages, has_heads=any(heads))
-        begins = "oddPage" if turns and not after_blank else "nextPage"
-        set_in_section(first, made("type", val=begins))
-        self._end_last_section(with_blank=after_blank)
-        self._last, self._last_pages = (letter, last_paragraph), pages
+        begins = "oddPage" if self._odd_pages and self._last is not None else "nextPage"
+        set_in_section(letter.sections[0], made("type", val=begins))
+        last_paragraph = letter.last_paragraph(self._seen_styles)
+        self._end_last_section()
+        self._last = letter, last_paragraph
 
     def content(self) -> bytes:
         """Return the print file, to which nothing can be added any more.
@@ -130,10 +134,10 @@ class PrintFile:
             self._parts.change_shared("numbering", self._lists.part())
         return self._parts.package(self._document())
 
-    def _learn_from_first(self) -> None:
+    def _learn_from_first(self, letter: PrintLetter) -> None:
         settings, styles = self._parts.shared("settings"), self._parts.shared("styles")
-        if settings is not None:
-            self._alternating = is_on(parsed(settings), "evenAndOddHeaders")
+        if settings is not None and any(is_on(parsed(settings), tag) for tag in _BY_SIDES):
+            raise letter.refused("halaman kiri dan kanan yang diatur berlainan")
         if styles is not None:
             self._seen_styles = styles_where(parsed(styles), seen_without_text)
 
@@ -149,35 +153,12 @@ class PrintFile:
         except NumberedByStyle as fault:
             raise letter.refused("paragraf yang dinomori oleh gayanya") from fault
 
-    def _needs_blank(self, first: Element, pages: int | None, *, has_heads: bool) -> bool:
-        """Whether a letter had better follow a blank page that begins on an even one.
-
-        LibreOffice lays out a section that begins on an odd page with another room for its
-        header, and shows that of the first page on the second again. Where the letter before
-        leaves a blank back anyway, the blank page takes nothing; before a first page's header it
-        may take a sheet.
-        """
-        if pages is None or pages == 1 or not has_heads:
-            return False
-        leaves_back = self._last_pages is not None and self._last_pages % 2 == 1
-        return leaves_back or is_on(first, "titlePg")
-
-    def _end_last_section(self, *, with_blank: bool) -> None:
+    def _end_last_section(self) -> None:
         """End the section of the last letter, now that another one follows."""
-        if self._last is None:
-            return
-        letter, paragraph = self._last
-        section = letter.sections[-1]
-        end_section(section, paragraph)
-        if with_blank:
-            blank = made("sectPr")
-            blank.append(made("type", val="evenPage"))
-            blank.extend(deepcopy(found) for found in section.iter(w("pgSz"), w("pgMar")))
-            self._put_references(blank, {}, is_first=True)
-            paragraph = small_paragraph()
-            end_section(blank, paragraph)
-            letter.body.append(paragraph)
-        self._keep_text(letter)
+        if self._last is not None:
+            letter, paragraph = self._last
+            end_section(letter.sections[-1], paragraph)
+            self._keep_text(letter)
 
     def _link_body(self, letter: PrintLetter) -> None:
         for link in _LINKS(letter.body):
@@ -201,22 +182,11 @@ class PrintFile:
         """Give the letter's sections their headers and footers, and none of an earlier letter's."""
         for section, own in zip(letter.sections, heads, strict=True):
             keys = {place: self._head(letter, place[0], head) for place, head in own.items()}
-            self._put_references(section, keys, is_first=section is letter.sections[0])
+            if section is letter.sections[0]:
+                lacking = self._places - keys.keys()
+                keys |= {place: self._empty_head(place[0]) for place in lacking}
+            _put_references(section, keys)
         self._places |= {place for own in heads for place in own}
-
-    def _put_references(
-        self, section: Element, keys: dict[tuple[str, str], str], *, is_first: bool
-    ) -> None:
-        """Let a section have these headers and footers; the first of a letter inherits none."""
-        for reference in _REFERENCES(section):
-            section.remove(reference)
-        if is_first:
-            lacking = self._places - keys.keys()
-            keys = keys | {place: self._empty_head(place[0]) for place in lacking}
-        for (kind, place), key in sorted(keys.items(), reverse=True):
-            reference = made(f"{kind}Reference", type=place)
-            reference.set(f"{{{R}}}id", key)
-            section.insert(0, reference)
 
     def _head(self, letter: PrintLetter, kind: str, head: Head) -> str:
         """The id of one of a letter's headers or footers in the print file."""
@@ -266,3 +236,13 @@ class PrintFile:
         for text in self._texts:
             yield zlib.decompress(text)
         yield after
+
+
+def _put_references(section: Element, keys: dict[tuple[str, str], str]) -> None:
+    """Let a section refer to these headers and footers only."""
+    for reference in _REFERENCES(section):
+        section.remove(reference)
+    for (kind, place), key in sorted(keys.items(), reverse=True):
+        reference = made(f"{kind}Reference", type=place)
+        reference.set(f"{{{R}}}id", key)
+        section.insert(0, reference)

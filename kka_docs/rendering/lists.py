@@ -30,8 +30,8 @@ class Lists:
         self._starts = {key: _starts(num, by_id) for key, num in self._lists.items()}
         self._styles = styles_where(parsed(styles), self._numbers)
 
-    def begin_anew(self, stories: Iterable[Element]) -> bool:
-        """Give one letter lists of its own; return whether it has any.
+    def begin_anew(self, stories: Iterable[Element]) -> None:
+        """Give one letter lists of its own.
 
         Raises NumberedByStyle where a list cannot be told from that of another letter.
         """
@@ -44,7 +44,6 @@ class Lists:
             if self._starts.get(shared):
                 own[shared] = own.get(shared) or self._copy(shared)
                 number.set(w("val"), own[shared])
-        return bool(own)
 
     def part(self) -> bytes:
         """Return the part with all lists."""

@@ -38,6 +38,14 @@ _PYTHON_VARIABLES: Final = frozenset({"PYTHONHOME", "PYTHONPATH"})
 
 _EXPORT: Final = "/org.openoffice.Office.Common/Filter/PDF/Export"
 _SECURITY: Final = "/org.openoffice.Office.Common/Security/Scripting"
+_SETTINGS: Final = (
+    (_EXPORT, "ExportBookmarksToPDFDestination", "true"),
+    (_EXPORT, "ExportBookmarks", "false"),
+    (_EXPORT, "IsSkipEmptyPages", "true"),
+    (_SECURITY, "BlockUntrustedRefererLinks", "true"),
+    (_SECURITY, "DisableMacrosExecution", "true"),
+)
+"""Bookmarks tell where a letter begins; links and macros of a document are never followed."""
 
 _END_OF_PDF: Final = b"%%EOF"
 _END_OF_STREAM: Final = b"endstream"
@@ -74,20 +82,18 @@ class Conversion:
         )
 
 
-def to_pdf(
-    documents: Sequence[Path], folder: Path, seconds: int = SECONDS, *, with_blanks: bool = False
-) -> list[Path]:
+def to_pdf(documents: Sequence[Path], folder: Path, seconds: int = SECONDS) -> list[Path]:
     """Return the PDFs of the documents, each moved into `folder` when it is whole.
 
-    `with_blanks` keeps the blank backs that sections on odd pages leave. Raises OutsideMissing
-    where LibreOffice is missing, takes longer than `seconds` or does not make one of them; what
-    it did make is in the folder all the same. Raises WrongUse where two would have one name.
+    Raises OutsideMissing where LibreOffice is missing, takes longer than `seconds` or does not
+    make one of them; what it did make is in the folder all the same. Raises WrongUse where two
+    would have one name.
     """
     targets = [folder / f"{document.stem}.pdf" for document in documents]
     if len(set(targets)) < len(targets):
         raise WrongUse("Dua dokumen dengan nama yang sama tidak dapat menjadi PDF di satu folder.")
     folder.mkdir(parents=True, exist_ok=True)
-    with converted(documents, folder, seconds, with_blanks=with_blanks) as made:
+    with converted(documents, folder, seconds) as made:
         for pdf, target in zip(made.pdfs, targets, strict=True):
             if pdf is not None:
                 _move(pdf, target)
@@ -97,7 +103,7 @@ def to_pdf(
 
 @contextmanager
 def converted(
-    documents: Sequence[Path], beside: Path, seconds: int = SECONDS, *, with_blanks: bool = False
+    documents: Sequence[Path], beside: Path, seconds: int = SECONDS
 ) -> Iterator[Conversion]:
     """Lend the PDFs of the documents; they lie in a hidden folder inside `beside` meanwhile.
 
@@ -111,15 +117,14 @@ def converted(
         )
     _sweep(beside)
     with tempfile.TemporaryDirectory(prefix=WORK, dir=beside, ignore_cleanup_errors=True) as work:
-        run = _Run(office, Path(work), seconds, with_blanks)
-        yield run.convert(documents)
+        yield _Run(office, Path(work), seconds).convert(documents)
 
 
 class _Run:
     """One use of LibreOffice, in a folder of its own."""
 
-    def __init__(self, office: Path, work: Path, seconds: int, with_blanks: bool) -> None:
-        self._office, self._seconds, self._with_blanks = office, seconds, with_blanks
+    def __init__(self, office: Path, work: Path, seconds: int) -> None:
+        self._office, self._seconds = office, seconds
         self._work, self._source, self._target = work, work / "word", work / "pdf"
         self._source.mkdir()
         self._target.mkdir()
@@ -153,7 +158,7 @@ class _Run:
             prefix=WORK, dir=place, ignore_cleanup_errors=True
         ) as folder:
             profile = Path(folder).resolve()
-            _write_settings(profile, with_blanks=self._with_blanks)
+            _write_settings(profile)
             own = dict.fromkeys(_TEMPORARY_VARIABLES, str(profile))
             inherited = {k: v for k, v in os.environ.items() if k not in _PYTHON_VARIABLES}
             options = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore")
@@ -214,19 +219,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _write_settings(profile: Path, *, with_blanks: bool) -> None:
+def _write_settings(profile: Path) -> None:
     """Settings stand in the profile, because older versions take them nowhere else."""
-    settings = (
-        (_EXPORT, "ExportBookmarksToPDFDestination", True),
-        (_EXPORT, "ExportBookmarks", False),
-        (_EXPORT, "IsSkipEmptyPages", not with_blanks),
-        (_SECURITY, "BlockUntrustedRefererLinks", True),
-        (_SECURITY, "DisableMacrosExecution", True),
-    )
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
-        f"<value>{str(value).lower()}</value></prop></item>"
-        for path, name, value in settings
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
     )
     folder = profile / "user"
     folder.mkdir()

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kka_docs.rendering.wordml import Element, made, w
 
-_WHAT: Final = r"\s*(?P<what>PAGE|NUMPAGES|SECTIONPAGES)\b"
-_PAGE_FIELD: Final = re.compile(_WHAT, re.IGNORECASE)
+_KIND: Final = re.compile(r"\s*(\w+)")
 _PLAIN: Final = re.compile(
-    _WHAT + r'(?:\s*\\\*\s*(?:MERGEFORMAT|CHARFORMAT|"?Arabic"?))*\s*', re.IGNORECASE
+    r'\s*\w+(\s*\\\*\s*(MERGEFORMAT|CHARFORMAT|"?Arabic"?))*\s*', re.IGNORECASE
+)
+_PAGE: Final = "PAGE"
+_TOTALS: Final = frozenset({"NUMPAGES", "SECTIONPAGES"})
+_OF_WHOLE_FILE: Final = frozenset(
+    {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "NUMCHARS", "NUMWORDS"}
+    | {"INDEX", "SECTION", "SEQ", "TOC"}
 )
 
 _NO_LANGUAGE: Final = "x-none"
@@ -25,8 +30,16 @@ _AFTER_LANGUAGE: Final = frozenset(
     w(tag) for tag in ("eastAsianLayout", "specVanish", "oMath", "rPrChange")
 )
 
-_SIMPLE, _CHAR, _INSTRUCTION, _TEXT = w("fldSimple"), w("fldChar"), w("instrText"), w("t")
+_SIMPLE, _CHAR, _INSTRUCTION = w("fldSimple"), w("fldChar"), w("instrText")
 _RUN, _RUN_PROPERTIES = w("r"), w("rPr")
+
+
+class Uncountable(Exception):
+    """A field whose value cannot be told for one letter of many; `what` names it in Indonesian."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 class Numbers(NamedTuple):
@@ -41,39 +54,41 @@ class Numbers(NamedTuple):
 
 
 @dataclass(slots=True)
-class PageField:
-    """A field that prints the number of a page, or how many there are.
-
-    `parts` are the one w:fldSimple, or all that stands in runs from the field's begin to its end.
-    """
+class _Field:
+    """A field; `parts` are all that stands in runs from its begin to its end, or w:fldSimple."""
 
     parts: list[Element]
     instruction: str = ""
     is_inside_instruction: bool = False
-    has_result: bool = field(default=False, repr=False)
+    has_result: bool = False
 
     @property
-    def is_page(self) -> bool:
-        """Return whether it prints the number of the page, not how many there are."""
-        found = _PAGE_FIELD.match(self.instruction)
-        return found is not None and found["what"].upper() == "PAGE"
+    def kind(self) -> str:
+        found = _KIND.match(self.instruction)
+        return found[1].upper() if found else ""
 
     @property
     def is_plain(self) -> bool:
-        """Return whether it prints plain digits."""
         return _PLAIN.fullmatch(self.instruction) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """A field that prints the number of the page, or (`is_total`) how many there are."""
+
+    parts: list[Element]
+    is_total: bool
 
     def become(self, numbers: Numbers) -> None:
         """Put a text in the field's place, or let it count the pages of the letter alone."""
-        number = numbers.page if self.is_page else numbers.total
-        if number is not None and self.is_plain:
+        number = numbers.total if self.is_total else numbers.page
+        if number is not None:
             self._become_text(str(number))
-        elif not self.is_page:
-            self._count_with(numbers.counting)
+        elif self.is_total:
+            self._count_with(f" {numbers.counting} ")
 
     def _become_text(self, text: str) -> None:
-        first = self.parts[0]
-        literal = made("instrText" if self.is_inside_instruction else "t")
+        first, literal = self.parts[0], made("t")
         literal.text = text
         if first.tag == _SIMPLE:
             run = made("r")
@@ -87,8 +102,7 @@ class PageField:
                 _remove(part)
         _set_apart(run)
 
-    def _count_with(self, counting: str) -> None:
-        instruction = _PAGE_FIELD.sub(f" {counting}", self.instruction, count=1)
+    def _count_with(self, instruction: str) -> None:
         if self.parts[0].tag == _SIMPLE:
             self.parts[0].set(w("instr"), instruction)
             return
@@ -96,6 +110,60 @@ class PageField:
         for piece in pieces:
             piece.text = None
         pieces[0].text = instruction
+
+
+def page_fields(story: Element) -> list[PageField]:
+    """Return the fields of a story (body, header or footer) that print page numbers.
+
+    Raises Uncountable for a field that would be another in a file of many letters.
+    """
+    found = []
+    for field in (*_simple_fields(story), *_fields_of_runs(story)):
+        if field.kind in _OF_WHOLE_FILE:
+            raise Uncountable(f"bidang otomatis {field.kind}")
+        if field.kind == _PAGE or field.kind in _TOTALS:
+            _require_plain(field)
+            found.append(PageField(field.parts, field.kind in _TOTALS))
+    return found
+
+
+def _require_plain(field: _Field) -> None:
+    if field.is_inside_instruction:
+        raise Uncountable("nomor halaman di dalam rumus (misalnya bidang IF)")
+    if not field.is_plain:
+        raise Uncountable("nomor halaman yang bukan angka biasa")
+
+
+def _simple_fields(story: Element) -> Iterator[_Field]:
+    for element in story.iter(_SIMPLE):
+        yield _Field([element], element.get(w("instr"), ""))
+
+
+def _fields_of_runs(story: Element) -> Iterator[_Field]:
+    """Fields as Word writes them, from a begin to an end, one inside another or not."""
+    begun: list[_Field] = []
+    for element in _inside_runs(story):
+        mark = element.get(w("fldCharType")) if element.tag == _CHAR else None
+        if mark == "begin":
+            is_inside_instruction = bool(begun) and not begun[-1].has_result
+            begun.append(_Field([], is_inside_instruction=is_inside_instruction))
+        if not begun:
+            continue
+        for outer in begun:
+            outer.parts.append(element)
+        if mark == "separate":
+            begun[-1].has_result = True
+        elif mark == "end":
+            yield begun.pop()
+        elif element.tag == _INSTRUCTION and not begun[-1].has_result:
+            begun[-1].instruction += element.text or ""
+
+
+def _inside_runs(story: Element) -> Iterator[Element]:
+    for run in story.iter(_RUN):
+        for element in run:
+            if element.tag != _RUN_PROPERTIES:
+                yield element
 
 
 def _remove(part: Element) -> None:
@@ -120,41 +188,3 @@ def _set_apart(run: Element) -> None:
         after = sum(child.tag in _AFTER_LANGUAGE for child in properties)
         properties.insert(len(properties) - after, language)
     language.set(w("val"), _NO_LANGUAGE)
-
-
-def page_fields(story: Element) -> list[PageField]:
-    """Return the fields of a story (body, header or footer) that print page numbers."""
-    fields = (*_simple_fields(story), *_fields_of_runs(story))
-    return [field for field in fields if _PAGE_FIELD.match(field.instruction)]
-
-
-def _simple_fields(story: Element) -> Iterator[PageField]:
-    for element in story.iter(_SIMPLE):
-        yield PageField([element], element.get(w("instr"), ""))
-
-
-def _fields_of_runs(story: Element) -> Iterator[PageField]:
-    """Fields as Word writes them, from a begin to an end, one inside another or not."""
-    begun: list[PageField] = []
-    for element in _inside_runs(story):
-        mark = element.get(w("fldCharType")) if element.tag == _CHAR else None
-        if mark == "begin":
-            is_inside_instruction = bool(begun) and not begun[-1].has_result
-            begun.append(PageField([], is_inside_instruction=is_inside_instruction))
-        if not begun:
-            continue
-        for outer in begun:
-            outer.parts.append(element)
-        if mark == "separate":
-            begun[-1].has_result = True
-        elif mark == "end":
-            yield begun.pop()
-        elif element.tag == _INSTRUCTION and not begun[-1].has_result:
-            begun[-1].instruction += element.text or ""
-
-
-def _inside_runs(story: Element) -> Iterator[Element]:
-    for run in story.iter(_RUN):
-        for element in run:
-            if element.tag != _RUN_PROPERTIES:
-                yield element

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple, TypeAlias
 
-from kka_docs.rendering.page_fields import Numbers, page_fields
+from kka_docs.rendering.page_fields import Numbers, PageField, Uncountable, page_fields
 from kka_docs.rendering.print_letter import ENDS, PrintLetter
 from kka_docs.rendering.wordml import Element, R, is_on, made, set_in_section, value_of, w
 
 KINDS: Final = ("header", "footer")
 
-_DEFAULT, _EVEN, _FIRST = "default", "even", "first"
-_ONE_PAGE, _TWO_PAGES = 1, 2
+_DEFAULT, _FIRST, _EVEN = "default", "first", "even"
 _ID: Final = f"{{{R}}}id"
 _DIGITS: Final = frozenset({"", "decimal"})
+_FIRST_NUMBER: Final = "1"
 
 
 class Head(NamedTuple):
@@ -34,120 +34,95 @@ Heads: TypeAlias = dict[tuple[str, str], Head]
 """The heads of a section by where they stand: ("header", "first")."""
 
 
+class LetterFields(NamedTuple):
+    """The fields of a letter that print page numbers."""
+
+    in_body: list[PageField]
+    in_heads: list[PageField]
+
+    @property
+    def show_pages(self) -> bool:
+        """Return whether it matters which number a page has."""
+        return any(not field.is_total for field in (*self.in_body, *self.in_heads))
+
+
+def fields_of(letter: PrintLetter) -> LetterFields:
+    """Return the letter's fields; TemplateFault where one of them would be wrong among others."""
+    try:
+        in_body = page_fields(letter.body)
+        in_heads = [field for head in letter.heads.values() for field in page_fields(head)]
+        fields = LetterFields(in_body, in_heads)
+        if fields.show_pages:
+            _require_plain_numbers(letter.sections[0])
+    except Uncountable as fault:
+        raise letter.refused(fault.what) from fault
+    return fields
+
+
 def numbered(
-    letter: PrintLetter, pages: int | None, *, alternating: bool, on_odd_pages: bool
+    letter: PrintLetter, fields: LetterFields, pages: int | None, *, on_odd_pages: bool
 ) -> list[Heads]:
     """Number a letter's pages; return the heads that each of its sections then has.
 
-    `pages` is how many it has, None where that is not known; `alternating` tells whether left
-    and right pages have heads of their own, `on_odd_pages` whether it begins on an odd page.
+    `pages` is how many it has, None where that is not known; `on_odd_pages` tells whether it
+    begins on an odd page.
     """
-    numbering = _Numbering(letter, pages, alternating)
-    if pages == _ONE_PAGE and numbering.can_be_text:
-        return numbering.on_one_page()
-    if pages == _TWO_PAGES and not on_odd_pages and numbering.can_be_split:
-        return numbering.on_two_pages()
-    return numbering.by_fields()
+    first, *others = letter.sections
+    _count_on(first)
+    counting = f"PAGEREF {ENDS.format(letter.position)}" if others else "SECTIONPAGES"
+    numbers = Numbers(1 if pages == 1 else None, pages, counting)
+    for field in fields.in_body:
+        field.become(numbers)
+    heads = [_heads(section, numbers) for section in letter.sections]
+    if pages == 1:
+        return heads
+    is_shown_in_heads_only = fields.show_pages and all(field.is_total for field in fields.in_body)
+    if pages == 2 and is_shown_in_heads_only and not others and not on_odd_pages:  # noqa: PLR2004
+        return [_split(first, heads[0])]
+    refers_to_last = others and pages is None and (fields.in_body or fields.in_heads)
+    if fields.show_pages or refers_to_last:
+        _count_anew(first)
+    return heads
 
 
-class _Numbering:
-    """The page fields of a letter, and the number of its first page."""
-
-    def __init__(self, letter: PrintLetter, pages: int | None, alternating: bool) -> None:
-        self._sections = letter.sections
-        self._alternating = alternating
-        self._in_body = page_fields(letter.body)
-        in_heads = [found for head in letter.heads.values() for found in page_fields(head)]
-        self._fields = [*self._in_body, *in_heads]
-        own = self._sections[0].find(w("pgNumType"))
-        self._format = value_of(own, "fmt")
-        self._start = int(value_of(own, "start") or 1)
-        if own is not None:
-            own.attrib.pop(w("start"), None)
-        is_one = len(self._sections) == 1
-        counting = "SECTIONPAGES" if is_one else f"PAGEREF {ENDS.format(letter.position)}"
-        self._numbers = Numbers(None, pages, counting)
-
-    @property
-    def can_be_text(self) -> bool:
-        """Return whether its page numbers are plain digits."""
-        shown = (field for field in self._fields if field.is_page)
-        return self._format in _DIGITS and all(field.is_plain for field in shown)
-
-    @property
-    def can_be_split(self) -> bool:
-        """Return whether its page numbers can be text in heads for the first page and others."""
-        is_in_body = any(field.is_page for field in self._in_body)
-        is_one = len(self._sections) == 1
-        return self._shows_pages and self.can_be_text and is_one and not is_in_body
-
-    @property
-    def _shows_pages(self) -> bool:
-        """Return whether it matters which number a page has."""
-        return self._alternating or any(field.is_page for field in self._fields)
-
-    def on_one_page(self) -> list[Heads]:
-        """Write the one page's number, and let its heads stand on whichever side it comes."""
-        numbers = self._numbers._replace(page=self._start)
-        self._fill_body(numbers)
-        heads = [_heads(section, numbers) for section in self._sections]
-        return [self._standing_on_any_side(found) for found in heads]
-
-    def on_two_pages(self) -> list[Heads]:
-        """Write both pages' numbers: the first has heads of its own, the second the others."""
-        self._fill_body(self._numbers)
-        (section,) = self._sections
-        old = _heads(section, self._numbers)
-        on_first = _FIRST if is_on(section, "titlePg") else self._side(self._start)
-        on_second = self._side(self._start + 1)
-        new: Heads = {}
-        for kind in KINDS:
-            pairs = [(_FIRST, on_first, self._start), (_DEFAULT, on_second, self._start + 1)]
-            if self._alternating:
-                pairs.append((_EVEN, on_second, self._start + 1))
-            for place, shown, number in pairs:
-                if (kind, shown) in old:
-                    numbers = self._numbers._replace(page=number)
-                    new[kind, place] = old[kind, shown]._replace(numbers=numbers)
-        set_in_section(section, made("titlePg"))
-        return [new]
-
-    def by_fields(self) -> list[Heads]:
-        """Leave page numbers to the program, which counts them anew where the letter has any."""
-        self._fill_body(self._numbers)
-        refers = len(self._sections) > 1 and self._numbers.total is None and bool(self._fields)
-        if self._shows_pages or refers:
-            first = self._sections[0]
-            own = first.find(w("pgNumType"))
-            anew = made("pgNumType") if own is None else own
-            anew.set(w("start"), str(self._start))
-            set_in_section(first, anew)
-        return [_heads(section, self._numbers) for section in self._sections]
-
-    def _fill_body(self, numbers: Numbers) -> None:
-        for field in self._in_body:
-            field.become(numbers)
-
-    def _side(self, number: int) -> str:
-        return _EVEN if self._alternating and number % 2 == 0 else _DEFAULT
-
-    def _standing_on_any_side(self, heads: Heads) -> Heads:
-        """The heads of a first page that may come on a left or on a right page."""
-        if not self._alternating:
-            return heads
-        shown = {kind: heads.get((kind, self._side(self._start))) for kind in KINDS}
-        sides = {
-            (kind, side): head
-            for kind, head in shown.items()
-            for side in (_DEFAULT, _EVEN)
-            if head is not None
-        }
-        return {place: head for place, head in heads.items() if place[1] == _FIRST} | sides
+def _require_plain_numbers(section: Element) -> None:
+    own = section.find(w("pgNumType"))
+    if value_of(own, "fmt") not in _DIGITS:
+        raise Uncountable("nomor halaman yang bukan angka biasa")
+    if (value_of(own, "start") or _FIRST_NUMBER) != _FIRST_NUMBER:
+        raise Uncountable("nomor halaman yang tidak dimulai dari 1")
 
 
 def _heads(section: Element, numbers: Numbers) -> Heads:
     return {
-        (kind, value_of(reference, "type") or _DEFAULT): Head(reference.get(_ID), numbers)
+        (kind, place): Head(reference.get(_ID), numbers)
         for kind in KINDS
         for reference in section.findall(w(f"{kind}Reference"))
+        if (place := value_of(reference, "type") or _DEFAULT) != _EVEN
     }
+
+
+def _split(section: Element, heads: Heads) -> Heads:
+    """The heads of a letter of two pages, apart for the first and for the second."""
+    shown_first = _FIRST if is_on(section, "titlePg") else _DEFAULT
+    set_in_section(section, made("titlePg"))
+    pairs = ((_FIRST, shown_first, 1), (_DEFAULT, _DEFAULT, 2))
+    return {
+        (kind, place): head._replace(numbers=head.numbers._replace(page=number))
+        for kind in KINDS
+        for place, shown, number in pairs
+        if (head := heads.get((kind, shown))) is not None
+    }
+
+
+def _count_on(section: Element) -> None:
+    own = section.find(w("pgNumType"))
+    if own is not None:
+        own.attrib.pop(w("start"), None)
+
+
+def _count_anew(section: Element) -> None:
+    own = section.find(w("pgNumType"))
+    anew = made("pgNumType") if own is None else own
+    anew.set(w("start"), _FIRST_NUMBER)
+    set_in_section(section, anew)

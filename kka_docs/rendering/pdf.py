@@ -1,4 +1,4 @@
-"""Pages of PDFs: which of a print file's belong to which letter, and letters cut out of it.
+"""Pages of PDFs: which of a print file's are whose, letters put together and cut apart.
 
 Needs pypdf, which comes with the optional extra "pdf".
 """
@@ -8,61 +8,83 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from itertools import count
+from itertools import pairwise, starmap
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from kka_docs.errors import OutsideMissing
 from kka_docs.rendering.print_letter import BEGINS
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PdfReader, PdfWriter
 
 Object: TypeAlias = Any
 """An object of a PDF; what it is shows only when it is looked at."""
 
-_SHOWS: Final = re.compile(rb"(?<![^\s\])>])(?:TJ|Tj|Do|BI|sh|[SsFBb]|[fBb]\*?)(?!\S)")
 _NAMES: Final = re.compile(rb"/([^\x00-\x20/<>\[\](){}%]+)")
 _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _OF_FILE: Final = ("/Annots", "/StructParents", "/Tabs", "/B", "/Metadata", "/PieceInfo")
 """What a page says of the rest of its file."""
 
 
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
-    return len(_reader(pdf).pages)
+class Laid(NamedTuple):
+    """A PDF of letters, and which of its pages, counted from 0, are each letter's own."""
+
+    pdf: bytes
+    letters: tuple[range, ...]
 
 
-def letter_pages(pdf: bytes) -> list[range]:
-    """Return for every letter of a print file's PDF which pages, counted from 0, are its own.
+def laid(pdf: bytes, first: int, count: int) -> Laid:
+    """Return the PDF of a print file of `count` letters, the first of which bears that number.
 
-    The blank back that a letter leaves where the next one begins on an odd page is nobody's.
+    Raises OutsideMissing where the PDF does not tell where its letters begin.
     """
     reader = _reader(pdf)
-    firsts = list(_first_pages(reader))
-    ends = [*firsts[1:], len(reader.pages)]
-    return [
-        range(first, _end_of_shown(reader, first, end))
-        for first, end in zip(firsts, ends, strict=False)
-    ]
+    marks = reader.named_destinations
+    places = [marks.get(f"/{BEGINS.format(number)}") for number in range(first, first + count)]
+    numbers = [place and reader.get_destination_page_number(place) for place in places]
+    if None in numbers:
+        raise OutsideMissing(
+            "LibreOffice di komputer ini tidak menandai awal tiap surat, jadi halamannya tidak "
+            "dapat dihitung. Perbarui LibreOffice; dokumen Word-nya tetap sudah dibuat."
+        )
+    return Laid(pdf, tuple(starmap(range, pairwise([*numbers, len(reader.pages)]))))
 
 
-def cut(pdf: bytes, letters: Iterable[range]) -> Iterator[bytes]:
-    """Yield a PDF for each range of pages, without what only other pages show.
+def joined(files: Iterable[Laid], *, odd_pages: bool) -> Laid:
+    """Return one PDF of all letters; with `odd_pages` each begins on the front of a sheet."""
+    writer, letters, end = _pypdf().PdfWriter(), [], 0
+    for file in files:
+        reader = _reader(file.pdf)
+        for pages in file.letters:
+            if odd_pages and end % 2:
+                writer.add_blank_page()
+                end += 1
+            for number in pages:
+                page = reader.pages[number]
+                _leave_file(page)
+                writer.add_page(page)
+            letters.append(range(end, end + len(pages)))
+            end += len(pages)
+    return Laid(_written(writer), tuple(letters))
 
-    Equal PDFs give equal bytes; the new ones do not tell when or with what they were made.
-    """
-    reader, library = _reader(pdf), _pypdf()
-    for pages in letters:
-        writer = library.PdfWriter()
+
+def cut(file: Laid) -> Iterator[bytes]:
+    """Yield a PDF of each letter, without what only other letters show."""
+    reader = _reader(file.pdf)
+    for pages in file.letters:
+        writer = _pypdf().PdfWriter()
         for number in pages:
             page = reader.pages[number]
-            _keep_own(page)
+            _leave_file(page)
+            page[_name("/Resources")] = _own_resources(page["/Resources"], _content(page))
             writer.add_page(page)
-        writer.metadata = None
-        target = BytesIO()
-        writer.write(target)
-        yield target.getvalue()
+        yield _written(writer)
+
+
+def require_pypdf() -> None:
+    """Return where pypdf is installed; else raise OutsideMissing, which says how to get it."""
+    _pypdf()
 
 
 def _pypdf() -> ModuleType:
@@ -81,21 +103,25 @@ def _reader(pdf: bytes) -> PdfReader:
     return reader
 
 
-def _first_pages(reader: PdfReader) -> Iterator[int]:
-    marks = reader.named_destinations
-    for position in count(1):
-        mark = marks.get(f"/{BEGINS.format(position)}")
-        number = None if mark is None else reader.get_destination_page_number(mark)
-        if number is None:
-            return
-        yield number
+def _written(writer: PdfWriter) -> bytes:
+    """The PDF; equal ones have equal bytes, for they do not tell when or with what it was made."""
+    writer.metadata = None
+    target = BytesIO()
+    writer.write(target)
+    return target.getvalue()
 
 
-def _end_of_shown(reader: PdfReader, first: int, end: int) -> int:
-    """Where a letter's pages end that begin at `first` and do not reach `end`."""
-    while end > first + 1 and not _SHOWS.search(_content(reader.pages[end - 1])):
-        end -= 1
-    return end
+def _leave_file(page: Object) -> None:
+    """Take from a page what it says of the rest of its file."""
+    own_links = [link for link in _at(page, "/Annots") or () if _leads_outside(link.get_object())]
+    for key in _OF_FILE:
+        page.pop(key, None)
+    if own_links:
+        page[_name("/Annots")] = _pypdf().generic.ArrayObject(own_links)
+
+
+def _leads_outside(link: Object) -> bool:
+    return str(_at(_at(link, "/A"), "/S")) == "/URI"
 
 
 def _content(stream: Object) -> bytes:
@@ -105,23 +131,11 @@ def _content(stream: Object) -> bytes:
     return data
 
 
-def _keep_own(page: Object) -> None:
-    """Take from a page what it does not show: LibreOffice lists all pictures on every page."""
-    generic = _pypdf().generic
-    own_links = [link for link in _at(page, "/Annots") or () if _leads_outside(link.get_object())]
-    for key in _OF_FILE:
-        page.pop(key, None)
-    if own_links:
-        page[_name("/Annots")] = generic.ArrayObject(own_links)
-    page[_name("/Resources")] = _own_resources(page["/Resources"], _content(page))
-
-
-def _leads_outside(link: Object) -> bool:
-    return str(_at(_at(link, "/A"), "/S")) == "/URI"
-
-
 def _own_resources(resources: Object, content: bytes) -> Object:
-    """Those of the resources that the content names, or that a form names which it draws."""
+    """Those of the resources that the content names, or that a form names which it draws.
+
+    LibreOffice gives every page the resources of all.
+    """
     generic = _pypdf().generic
     used = _used(content, _at(resources, "/XObject"))
     own = generic.DictionaryObject()

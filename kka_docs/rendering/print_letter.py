@@ -64,6 +64,8 @@ class PrintLetter:
             for key, relation in self.relations.items()
             if relation.kind in HEADS
         }
+        if root.find(w("background")) is not None:
+            raise self.refused("warna halaman")
         for story in self.stories:
             for element in story.iter(*_CANNOT):
                 raise self.refused(_CANNOT[element.tag])
