@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from kka_docs.resources import word_templates
-from tests.office import page_texts
+from tests.office import page_texts, schema_faults, to_pdf
 from tests.rendering.papers import saved
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ PAGE: Final = 742.6
 """How high the text of a page can be; 53 lines leave 11.2 points."""
 
 BODY: Final = r"word/document\.xml"
+
+WITH_BLANKS: Final = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+"""A PDF with all pages that LibreOffice lays out, also those that it leaves out of one."""
 
 _FIELDS: Final = {"{x}": "PAGE", "{y}": "NUMPAGES"}
 
@@ -163,6 +166,22 @@ def _piece(element: Any) -> str:
         element.text or "" if element.tag == qn("w:instrText") else element.get(qn("w:instr"))
     )
     return f"{{{instruction.strip()}}}"
+
+
+def laid_out(file: bytes, folder: Path) -> Path:
+    """Let LibreOffice lay out a file as for the screen: with the blank pages that it puts in."""
+    path = folder / "cetak.docx"
+    path.write_bytes(file)
+    assert schema_faults(path) == []
+    (pdf,) = to_pdf([path], folder, WITH_BLANKS)
+    return pdf
+
+
+def shown_of(pdf: bytes, folder: Path) -> list[Shown | None]:
+    """Tell what each page of a PDF shows."""
+    path = folder / "dilihat.pdf"
+    path.write_bytes(pdf)
+    return shown(path)
 
 
 def shown(pdf: Path) -> list[Shown | None]:

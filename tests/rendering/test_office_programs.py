@@ -1,4 +1,4 @@
-"""PDF through LibreOffice: found, used and stopped; and single letters cut out of a print file."""
+"""PDF through LibreOffice: the program found, used and stopped."""
 
 from __future__ import annotations
 
@@ -9,25 +9,19 @@ import sys
 import time
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pytest
 from pypdf import PdfReader
 
 from kka_docs.errors import OutsideMissing, WrongUse
 from kka_docs.rendering import office
-from kka_docs.rendering.combine import combined
 from kka_docs.rendering.find_office import VARIABLE, find_office
 from kka_docs.rendering.office import converted, to_pdf
-from kka_docs.rendering.pdf import cut, letter_pages, page_count
-from tests.office import page_images, page_texts
+from tests.office import page_texts
 from tests.rendering.letters import letter, saved_all
 from tests.rendering.pictures import picture
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-FOOTER: Final = "Kaki {}: halaman {{x}} dari {{y}}"
 TIMELESS: Final = "D:19800101000000Z'"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="the false LibreOffice is a script")
@@ -242,88 +236,3 @@ def test_libreoffice_is_found_in_the_usual_places(
     found = find_office()
     assert found is not None
     assert found == path or found.parts[1] in {"usr", "opt", "Applications"}
-
-
-def _pictures(pdf: Path, folder: Path) -> list[bytes]:
-    return [image.read_bytes() for image in page_images(pdf, folder, dpi=80)]
-
-
-def _cut_and_alone(letters: list[bytes], folder: Path) -> tuple[list[Path], list[Path]]:
-    """Print letters together and cut them out, and print each alone."""
-    alone = to_pdf(saved_all(letters, folder / "satuan"), folder / "satuan")
-    pages = [page_count(pdf.read_bytes()) for pdf in alone]
-    path = folder / "cetak.docx"
-    path.write_bytes(combined(letters, odd_pages=False, pages=pages))
-    (together,) = to_pdf([path], folder)
-    content = together.read_bytes()
-    cuts = [folder / f"potong-{number:03}.pdf" for number, _ in enumerate(letters, start=1)]
-    for target, pdf in zip(cuts, cut(content, letter_pages(content)), strict=True):
-        target.write_bytes(pdf)
-    return cuts, alone
-
-
-@pytest.mark.usefixtures("libreoffice")
-def test_letters_cut_from_the_print_file_look_as_if_printed_alone(
-    tmp_path: Path, sample_documents: Mapping[str, Path]
-) -> None:
-    """The invitations of a sample meeting: two templates, with logos."""
-    names = [name for name in sample_documents if re.match(r"undangan-.*KKA-2026-001-p2", name)]
-    assert len(names) > 5
-    letters = [sample_documents[name].read_bytes() for name in names]
-    for number, (own, other) in enumerate(zip(*_cut_and_alone(letters, tmp_path), strict=True)):
-        assert page_texts(own) == page_texts(other)
-        pictures = _pictures(own, tmp_path / f"{number}-potong")
-        assert pictures == _pictures(other, tmp_path / f"{number}-satuan"), names[number]
-
-
-@pytest.mark.usefixtures("libreoffice")
-def test_headers_footers_and_numbers_are_cut_as_if_printed_alone(tmp_path: Path) -> None:
-    letters = [
-        letter(
-            str(number),
-            (3, 60, 120)[number % 3],
-            header=f"Kepala {number}",
-            footer=FOOTER.format(number),
-            picture=picture(20 + number),
-        )
-        for number in range(9)
-    ]
-    for number, (own, other) in enumerate(zip(*_cut_and_alone(letters, tmp_path), strict=True)):
-        pictures = _pictures(own, tmp_path / f"{number}-potong")
-        assert len(pictures) == number % 3 + 1
-        assert pictures == _pictures(other, tmp_path / f"{number}-satuan")
-
-
-@pytest.mark.usefixtures("libreoffice")
-def test_a_cut_letter_holds_nothing_of_another(tmp_path: Path) -> None:
-    letters = [
-        letter(name, header=f"Kepala {name}", picture=picture(20 + place))
-        for place, name in enumerate("AB")
-    ]
-    for name, path in zip("AB", _cut_and_alone(letters, tmp_path)[0], strict=True):
-        reader = PdfReader(path)
-        assert reader.metadata is None
-        assert reader.named_destinations == {}
-        images = [thing for thing in _dictionaries(reader) if thing.get("/Subtype") == "/Image"]
-        assert len(images) == 1
-        assert f"Surat {name}" in page_texts(path)[0]
-
-
-def _dictionaries(reader: Any) -> list[Any]:
-    """All objects of a PDF that say what they are."""
-    found = [reader.get_object(number) for number in range(1, reader.trailer["/Size"])]
-    return [thing for thing in found if isinstance(thing, dict)]
-
-
-@pytest.mark.usefixtures("libreoffice")
-def test_a_pdf_that_is_no_print_file_has_no_letters(tmp_path: Path) -> None:
-    (pdf,) = to_pdf(saved_all([letter()], tmp_path), tmp_path)
-    assert letter_pages(pdf.read_bytes()) == []
-    assert page_count(pdf.read_bytes()) == 1
-
-
-def test_without_pypdf_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(OutsideMissing, match=r"kka-docs\[pdf\]") as fault:
-        page_count(b"")
-    assert fault.value.exit_code == 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pytest
 from docx import Document
@@ -12,23 +12,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from kka_docs.rendering.combine import combined
-from kka_docs.rendering.office import to_pdf
-from kka_docs.rendering.pdf import letter_pages
 from tests.rendering.letters import (
     BODY,
     add_field,
     blank,
     letter,
-    saved_all,
     sections_of,
-    shown,
     told_by,
     write_line,
 )
 from tests.rendering.papers import saved
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _numbered(pages: int | None, *, odd_pages: bool = False, **heads: Any) -> list[str]:
@@ -68,38 +61,6 @@ def test_letters_without_page_numbers_never_count_anew() -> None:
     assert told_by(combined(letters, odd_pages=False, pages=[3, 3])) == ["Kaki", "dari 3"]
 
 
-def test_left_and_right_pages_of_a_letter_keep_their_heads() -> None:
-    heads: dict[str, Any] = {"header": "Kanan {x}", "even_page_header": "Kiri {x}"}
-    file = combined([letter(**heads), letter(**heads)], odd_pages=False, pages=[1, 2])
-    told = [
-        (section.header.paragraphs[0].text, section.even_page_header.paragraphs[0].text)
-        for section in sections_of(file)
-    ]
-    assert told == [("Kanan 1", "Kanan 1"), ("Kiri 2", "Kiri 2")]
-    assert sections_of(file)[1].first_page_header.paragraphs[0].text == "Kanan 1"
-
-
-@pytest.mark.usefixtures("libreoffice")
-@pytest.mark.parametrize("odd_pages", [False, True])
-def test_left_and_right_pages_come_out_as_they_do_alone(tmp_path: Path, *, odd_pages: bool) -> None:
-    letters = []
-    for number, lines in enumerate((3, 60, 3, 3, 120, 3, 60)):
-        heads: dict[str, Any] = {"header": f"Kanan {number}: {{x}}", "footer": f"Kaki {number}"}
-        if number % 3 == 2:
-            heads["first_page_header"] = f"Pertama {number}: {{x}}"
-        left = f"Kiri {number}: {{x}} dari {{y}}"
-        letters.append(letter(str(number), lines, even_page_header=left, **heads))
-    alone = [shown(pdf) for pdf in to_pdf(saved_all(letters, tmp_path / "satuan"), tmp_path)]
-
-    path = tmp_path / "cetak.docx"
-    pages = [len(own) for own in alone]
-    path.write_bytes(combined(letters, odd_pages=odd_pages, pages=pages))
-    (pdf,) = to_pdf([path], tmp_path, with_blanks=True)
-    together = shown(pdf)
-    by_letter = [[together[page] for page in own] for own in letter_pages(pdf.read_bytes())]
-    assert by_letter == alone
-
-
 SIMPLE: Final = (
     '<w:fldSimple {} w:instr="{}"><w:r><w:rPr><w:b/></w:rPr><w:t>9</w:t></w:r></w:fldSimple>'
 )
@@ -113,8 +74,6 @@ SIMPLE: Final = (
         (r" PAGE  \* MERGEFORMAT ", "1"),
         (r"NUMPAGES \* Arabic", "1"),
         (" SECTIONPAGES ", "1"),
-        (r" PAGE \* roman ", r"{PAGE \* roman}9"),
-        (r" NUMPAGES \* CardText ", r"{SECTIONPAGES \* CardText}9"),
         (" PAGEREF halaman ", "{PAGEREF halaman}9"),
     ],
 )
@@ -128,19 +87,6 @@ def test_fields_are_known_by_their_instruction(instruction: str, told: str) -> N
         else:
             add_field(paragraph, instruction.strip())
         assert told_by(combined([saved(document)], odd_pages=False, pages=[1]), BODY) == [told]
-
-
-def test_a_page_number_inside_a_condition_becomes_part_of_it() -> None:
-    document = blank()
-    paragraph = document.add_paragraph()
-    add_field(paragraph, 'IF > 1 "Halaman"')
-    inner = blank().add_paragraph()
-    add_field(inner, "NUMPAGES")
-    place = paragraph._p.findall(qn("w:r"))[1]
-    for run in reversed(inner._p.findall(qn("w:r"))):
-        place.addnext(run)
-    (told,) = told_by(combined([saved(document)], odd_pages=False, pages=[4]), BODY)
-    assert told == '{IF > 1 "Halaman"}{4}9'
 
 
 def test_a_letter_of_several_sections_counts_to_its_own_end() -> None:
