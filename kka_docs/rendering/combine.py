@@ -19,7 +19,7 @@ from kka_docs.errors import WrongUse
 from kka_docs.rendering.letter_package import LetterPackage, Relation
 from kka_docs.rendering.lists import Lists, NumberedByStyle
 from kka_docs.rendering.page_fields import page_fields
-from kka_docs.rendering.page_plan import Head, Heads, fields_of, numbered
+from kka_docs.rendering.page_plan import Head, Heads, fields_of, numbered, refers_to_end
 from kka_docs.rendering.print_letter import (
     HEADS,
     PrintLetter,
@@ -107,10 +107,12 @@ class PrintFile:
         else:
             self._begin_lists_anew(letter)
         letter.name_apart(self._ids)
-        letter.mark(self._ids)
+        letter.mark_begin(self._ids)
         fields = fields_of(letter)
-        if fields.in_body or fields.in_heads:
+        if fields.show_pages or fields.show_totals:
             self.counts_pages = True
+        if refers_to_end(letter, fields, pages):
+            letter.mark_end(self._ids)
         heads = numbered(letter, fields, pages, on_odd_pages=self._odd_pages)
         self._link_body(letter)
         self._put_heads(letter, heads)

@@ -42,8 +42,13 @@ class LetterFields(NamedTuple):
 
     @property
     def show_pages(self) -> bool:
-        """Return whether it matters which number a page has."""
+        """Return whether any of them prints the number of its page."""
         return any(not field.is_total for field in (*self.in_body, *self.in_heads))
+
+    @property
+    def show_totals(self) -> bool:
+        """Return whether any of them prints how many pages there are."""
+        return any(field.is_total for field in (*self.in_body, *self.in_heads))
 
 
 def fields_of(letter: PrintLetter) -> LetterFields:
@@ -57,6 +62,11 @@ def fields_of(letter: PrintLetter) -> LetterFields:
     except Uncountable as fault:
         raise letter.refused(fault.what) from fault
     return fields
+
+
+def refers_to_end(letter: PrintLetter, fields: LetterFields, pages: int | None) -> bool:
+    """Return whether only the number of its last page tells how many pages a letter has."""
+    return pages is None and len(letter.sections) > 1 and fields.show_totals
 
 
 def numbered(
@@ -79,8 +89,7 @@ def numbered(
     is_shown_in_heads_only = fields.show_pages and all(field.is_total for field in fields.in_body)
     if pages == 2 and is_shown_in_heads_only and not others and not on_odd_pages:  # noqa: PLR2004
         return [_split(first, heads[0])]
-    refers_to_last = others and pages is None and (fields.in_body or fields.in_heads)
-    if fields.show_pages or refers_to_last:
+    if fields.show_pages or refers_to_end(letter, fields, pages):
         _count_anew(first)
     return heads
 

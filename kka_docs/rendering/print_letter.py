@@ -20,9 +20,9 @@ from kka_docs.rendering.wordml import (
 )
 
 BEGINS: Final = "surat{}"
-"""The bookmark at the first word of a letter, by its place in the file, from 1."""
+"""The bookmark at the first word of a letter, by its place in the print file, from 1."""
 ENDS: Final = "akhirsurat{}"
-"""The bookmark at its last."""
+"""The bookmark at its last, where page numbers need it."""
 
 HEADS: Final = frozenset({"header", "footer"})
 _CANNOT: Final = {
@@ -98,14 +98,17 @@ class PrintLetter:
             if names:
                 _rename_in_references(story, names)
 
-    def mark(self, ids: Iterator[int]) -> None:
-        """Put the bookmarks that tell where the letter begins and where it ends."""
+    def mark_begin(self, ids: Iterator[int]) -> None:
+        """Put the bookmark that tells where the letter begins."""
+        first = _IN_NO_BOX(self.body)[0]
+        place = first.index(properties_of(first)) + 1
+        first[place:place] = self._bookmark(BEGINS, ids)
+
+    def mark_end(self, ids: Iterator[int]) -> None:
+        """Put the bookmark that tells where it ends; LibreOffice draws that line differently."""
         paragraphs = _IN_NO_BOX(self.body)
         last = next((found for found in reversed(paragraphs) if not _is_empty(found)), None)
         (paragraphs[-1] if last is None else last).extend(self._bookmark(ENDS, ids))
-        first = paragraphs[0]
-        place = first.index(properties_of(first)) + 1
-        first[place:place] = self._bookmark(BEGINS, ids)
 
     def last_paragraph(self, seen_styles: Collection[str]) -> Element:
         """Return the paragraph in which the last section may end, made where there is none.

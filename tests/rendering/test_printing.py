@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENTATION, WD_SECTION
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from pypdf import PdfReader
 
@@ -22,11 +20,11 @@ from kka_docs.rendering.office import to_pdf
 from kka_docs.rendering.printing import letter_pdfs, printed
 from tests.office import page_images, page_size_mm, page_texts
 from tests.rendering.letters import (
+    add_field,
     letter,
     put_heads,
     saved_all,
     sections_of,
-    shown,
     shown_of,
     told_by,
     write_line,
@@ -45,10 +43,10 @@ def _letters(lengths: tuple[int, ...], **heads: Any) -> list[bytes]:
     return [letter(str(number), lines, **heads) for number, lines in enumerate(lengths)]
 
 
-def _with_footnote() -> bytes:
-    document = Document(BytesIO(letter("catatan")))
-    note: Any = parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="2"/>')
-    document.paragraphs[0].add_run()._r.append(note)
+def _with_sequence() -> bytes:
+    """A letter with a field that goes on counting from letter to letter."""
+    document = Document(BytesIO(letter("tabel")))
+    add_field(document.paragraphs[0], "SEQ Tabel", "1")
     return saved(document)
 
 
@@ -182,10 +180,10 @@ def test_letters_that_cannot_stand_in_one_file_are_converted_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: list[int]
 ) -> None:
     monkeypatch.setattr(printing, "LETTERS_AT_ONCE", 2)
-    letters = [*_letters((3, 60, 3)), _with_footnote(), letter("akhir")]
+    letters = [*_letters((3, 60, 3)), _with_sequence(), letter("akhir")]
     _compare(letter_pdfs(letters, tmp_path), letters, tmp_path)
     assert calls == [2, 0, 2]
-    with pytest.raises(TemplateFault, match=r"Surat ke-4 .*catatan kaki"):
+    with pytest.raises(TemplateFault, match=r"Surat ke-4 .*bidang otomatis SEQ"):
         printed(letters, tmp_path, odd_pages=False)
 
 
