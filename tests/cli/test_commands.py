@@ -450,3 +450,57 @@ def test_on_a_terminal_a_bar_shows_progress_and_then_goes(
     assert "Membuat dokumen" in terminal.file.getvalue()
     assert "Membuat dokumen" not in run.out + run.err
     assert run.code == 0
+
+
+# Print files and PDFs
+
+
+def test_the_closing_table_names_what_goes_to_the_printer(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kka_docs.rendering.office.find_office", lambda: None)
+    meeting(peserta=[teacher()]).save(folder)
+    run = ran(capsys, "undangan", "pertemuan.xlsx", "--gabung", "--bolak-balik")
+    assert run.code == 0
+    said = in_one_line(run.out)
+    assert "Semua formulir │ Berkas cetak │ baru: cetak-undangan.docx" in said
+    assert "Daftar periksa │ baru:" in said
+    assert "Halaman surat dalam berkas cetak tidak dihitung." in said
+
+
+def test_both_sides_are_for_print_files_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    meeting().save(folder)
+    run = ran(capsys, "undangan", "pertemuan.xlsx", "--bolak-balik")
+    assert run.code == 2
+    assert run.err == "--bolak-balik hanya berlaku bersama --gabung.\n"
+
+
+def test_without_libreoffice_pdfs_end_with_4_after_all_else_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kka_docs.rendering.office.find_office", lambda: None)
+    meeting(peserta=[teacher()]).save(folder)
+    run = ran(capsys, "semua", "pertemuan.xlsx", "--pdf")
+    assert run.code == 4
+    assert "2 dokumen ditulis" in run.out
+    assert "LibreOffice" in run.err
+    machines = json.loads(ran(capsys, "semua", "pertemuan.xlsx", "--pdf", "--json").out)
+    assert "LibreOffice" in machines["kendala"]
+
+
+def test_machines_are_told_of_the_print_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kka_docs.rendering.office.find_office", lambda: None)
+    meeting(peserta=[teacher()]).save(folder)
+    told = json.loads(ran(capsys, "undangan", "pertemuan.xlsx", "--gabung", "--json").out)
+    assert [one["jenis"] for one in told["cetak"]] == ["cetak", "daftar-periksa"]
+    assert len(told["catatan"]) == 1
+
+
+def test_there_is_at_least_one_process(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    meeting().save(folder)
+    assert ran(capsys, "undangan", "pertemuan.xlsx", "--proses", "0").code == 2
+    assert ran(capsys, "undangan", "pertemuan.xlsx", "--proses", "2").code == 0
