@@ -51,8 +51,7 @@ class _Entry:
 
 
 def _entry(name: str, content: bytes) -> _Entry:
-    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = deflate.compress(content) + deflate.flush()
+    packed = zlib.compress(content, _LEVEL, -zlib.MAX_WBITS)
     return _Entry(name.encode(), zlib.crc32(content), len(content), packed)
 
 

@@ -26,7 +26,7 @@ _NEXT_ID: Final = "_nomor_gambar"
 _FIRST_ID: Final = 1001
 _PICTURE_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
 _OWN_ESCAPES: Final = ("{_{", "}_}", "{_%", "%_}")
-_BREAKS: Final = re.compile("[\n\t\a\f]")
+_BREAKS: Final = "\n\t\a\f"
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _BLOCK_OPENS, _BLOCK_CLOSES = "<?buka?>", "<?tutup?>"
 _SOMETHING: Final = "x"
@@ -47,7 +47,7 @@ class CompiledPart:
     def xml(self, names: Names, docxtpl: DocxTemplate) -> bytes:
         """Return the part for these names, equal to what docxtpl makes of it."""
         body = self._template.render({**names, _NEXT_ID: count(_FIRST_ID).__next__})
-        if _BREAKS.search(body):
+        if _has_breaks(body):
             body = _PARAGRAPH.sub(lambda found: _resolved(found[0], docxtpl), body)
         return f"{self._before}{body}{self._after}".encode()
 
@@ -64,14 +64,19 @@ def compiled_part(
         raise Unprovable
     numbered = _PICTURE_ID.sub(rf"\1{{{{ {_NEXT_ID}() }}}}\2", source)
     tree = environment.parse(numbered)
-    if any(_BREAKS.search(data.data) for data in tree.find_all(nodes.TemplateData)):
+    if any(_has_breaks(data.data) for data in tree.find_all(nodes.TemplateData)):
         raise Unprovable
     _require_constant_tables(_skeleton(tree))
     return CompiledPart(environment.from_string(numbered), before, after)
 
 
+def _has_breaks(text: str) -> bool:
+    """Whether docxtpl would put Word's own signs for some of its characters."""
+    return any(sign in text for sign in _BREAKS)
+
+
 def _resolved(paragraph: str, docxtpl: DocxTemplate) -> str:
-    if _BREAKS.search(paragraph) is None:
+    if not _has_breaks(paragraph):
         return paragraph
     resolved: str = docxtpl.resolve_listing(paragraph)
     return resolved

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ from jinja2 import (
     TemplateSyntaxError,
     nodes,
 )
+from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup, escape
 
 from kka_docs.definitions.documents import DocumentKind, Variant
 from kka_docs.definitions.fields import Identity
@@ -114,9 +115,26 @@ def compile_template(
     return CompiledTemplate(path.name, package, frozenset(hidden))
 
 
+class _PrintsOnce(CodeGenerator):
+    """Leaves escaping to `_printed`: Jinja would look at every printed value once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        self.write(f"({finalize.src}")
+
+
+class _Environment(SandboxedEnvironment):
+    code_generator_class = _PrintsOnce
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a template means by "obj.attribute": a name that we give comes first."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def environment() -> SandboxedEnvironment:
     """Return the one Jinja environment: sandboxed, strict, escaping; None prints as nothing."""
-    made = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    made = _Environment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
     made.filters.update(dict.fromkeys(_ESCAPING, _as_it_is))
     return made
 
@@ -126,15 +144,17 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _printed(value: Any) -> Any:
+def _printed(value: Any) -> str:
     """None as nothing; text so that docxtpl's own escapes ("{_{" for "{{") leave it alone."""
+    if type(value) is str:
+        return escape(value).replace("_", "&#95;")
     if value is None:
         return ""
     if isinstance(value, list | dict):
         raise TemplateRuntimeError("daftar dicetak sebagai teks, bukan diulang dengan {% for … %}")
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(str(escape(value)).replace("_", "&#95;"))  # noqa: S704
-    return value
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
+    return escape(str(value)).replace("_", "&#95;")
 
 
 def _check_names(
