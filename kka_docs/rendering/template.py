@@ -20,6 +20,7 @@ from jinja2 import (
 )
 from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from kka_docs.definitions.documents import DocumentKind, Variant
 from kka_docs.definitions.fields import Identity
@@ -30,6 +31,7 @@ from kka_docs.ooxml import opened
 from kka_docs.rendering.binding import bound
 from kka_docs.rendering.engine import Template, engine_for
 from kka_docs.rendering.example import example_names
+from kka_docs.rendering.inserts import Picture, Subdocument, element_of, inserts_in
 from kka_docs.rendering.logos import Logo
 from kka_docs.rendering.names import (
     NamePath,
@@ -63,10 +65,11 @@ class CompiledTemplate:
         name: str,
         package: bytes,
         hidden: Collection[NamePath] = frozenset(),
+        inserts: Collection[NamePath] = frozenset(),
     ) -> None:
         self._name = name
         self._hidden = hidden
-        self._engine = engine_for(package, environment())
+        self._engine = engine_for(package, environment(), inserts)
 
     def render(self, names: Names) -> bytes:
         """Return the document (.docx) for these names; equal names give equal bytes.
@@ -112,13 +115,13 @@ def compile_template(
     hidden = {path: i for path, i in identities.items() if i not in variant.identities}
     example = example_names(kind, institution.setting)
     _check_names(path.name, package, example, variant, hidden)
-    return CompiledTemplate(path.name, package, frozenset(hidden))
+    return CompiledTemplate(path.name, package, frozenset(hidden), frozenset(inserts_in(example)))
 
 
 class _PrintsOnce(CodeGenerator):
     """Leaves escaping to `_printed`: Jinja would look at every printed value once more."""
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:  # noqa: ARG002
         self.write(f"({finalize.src}")
 
 
@@ -152,8 +155,12 @@ def _printed(value: Any) -> str:
         return ""
     if isinstance(value, list | dict):
         raise TemplateRuntimeError("daftar dicetak sebagai teks, bukan diulang dengan {% for … %}")
+    if isinstance(value, Markup):
+        return value
     if hasattr(value, "__html__"):
-        return str(value.__html__())
+        return str(value.__html__()).replace("{_", "{&#95;").replace("_}", "&#95;}")
+    if isinstance(value, Picture | Subdocument):
+        raise TemplateRuntimeError("gambar atau naskah dicetak di tempat yang tidak dikenal")
     return escape(str(value)).replace("_", "&#95;")
 
 
@@ -167,14 +174,18 @@ def _check_names(
     template = Template(BytesIO(package))
     for part, xml in _parts(package):
         tags = tags_of(part, xml)
-        for tag in tags:
-            if tag.puts_value_for_element:
-                raise _fault(name, tag, f"tulis “{{{{ … }}}}”, bukan “{tag.text}”.")
         lines = one_tag_a_line(template.patch_xml(xml.decode("utf-8")))
+        elements = {}
         for path, line in names_used(_parsed(name, lines, tags)):
+            tag = tag_on(lines, line, tags)
             fault = _fault_of(path, known, variant, hidden)
             if fault is not None:
-                raise _fault(name, tag_on(lines, line, tags), fault)
+                raise _fault(name, tag, fault)
+            elements[tag] = element_of(path, known)
+        for tag in tags:
+            element = elements.get(tag, "")
+            if tag.prints and tag.element != element:
+                raise _fault(name, tag, f"tulis “{{{{{element} … }}}}”, bukan “{tag.text}”.")
 
 
 def _fault(name: str, tag: Tag, sentence: str) -> TemplateFault:
