@@ -13,6 +13,7 @@ from io import BytesIO
 from itertools import count
 from typing import Any, Final
 
+from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -42,6 +43,7 @@ class Subdocument:
     docx: bytes
 
 
+_NOTES: Final = ".//w:footnoteReference | .//w:endnoteReference"
 _VALUE: Final = qn("w:val")
 _ELEMENTS: Final = {RichText: "r", RichTextParagraph: "p", Subdocument: "p"}
 
@@ -102,12 +104,11 @@ def _for_docxtpl(value: Any, template: DocxTemplate) -> Any:
 
 
 def _subdocument(value: Subdocument, template: DocxTemplate) -> Any:
+    if Document(BytesIO(value.docx)).element.xpath(_NOTES):
+        # Their text would be joined to the template's own notes and read for tags.
+        raise TemplateRuntimeError("naskah sisipan memuat catatan kaki atau catatan akhir")
     try:
-        made = template.new_subdoc(BytesIO(value.docx))
+        return template.new_subdoc(BytesIO(value.docx))
     except ImportError as cause:
         sentence = "naskah sisipan memerlukan pustaka tambahan: pip install 'kka-docs[sisipan]'"
         raise TemplateRuntimeError(sentence) from cause
-    if made.subdocx.element.body.xpath(".//w:footnoteReference | .//w:endnoteReference"):
-        # Their text would be joined to the template's own notes and read for tags.
-        raise TemplateRuntimeError("naskah sisipan memuat catatan kaki atau catatan akhir")
-    return made
