@@ -98,12 +98,13 @@ def engine_for(
 
 
 def _parts_as_saved(template: Template) -> dict[str, bytes]:
-    """The parts of every document that docxtpl would save, its properties blank, in our order."""
+    """The parts of every document that docxtpl would save, in its order, its properties blank."""
     _ = template.docx.core_properties  # docxtpl gives a document properties if it has none
     target = BytesIO()
     template.docx.save(target)
-    with ZipFile(BytesIO(repacked(target.getvalue(), {CORE_PART: BLANK_CORE}))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(target) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return parts | {CORE_PART: BLANK_CORE}
 
 
 def _compiled(

@@ -67,9 +67,11 @@ class CompiledTemplate:
         hidden: Collection[NamePath] = frozenset(),
         inserts: Collection[NamePath] = frozenset(),
     ) -> None:
+        """Raises TemplateFault where Jinja cannot compile the template."""
         self._name = name
         self._hidden = hidden
-        self._engine = engine_for(package, environment(), inserts)
+        with self._told_as_template_fault():
+            self._engine = engine_for(package, environment(), inserts)
 
     def render(self, names: Names) -> bytes:
         """Return the document (.docx) for these names; equal names give equal bytes.
@@ -177,11 +179,12 @@ def _check_names(
         lines = one_tag_a_line(template.patch_xml(xml.decode("utf-8")))
         elements = {}
         for path, line in names_used(_parsed(name, lines, tags)):
-            tag = tag_on(lines, line, tags)
             fault = _fault_of(path, known, variant, hidden)
             if fault is not None:
-                raise _fault(name, tag, fault)
-            elements[tag] = element_of(path, known)
+                raise _fault(name, tag_on(lines, line, tags), fault)
+            element = element_of(path, known)
+            if element:
+                elements[tag_on(lines, line, tags)] = element
         for tag in tags:
             element = elements.get(tag, "")
             if tag.prints and tag.element != element:
@@ -221,9 +224,15 @@ def _parsed(name: str, lines: list[str], tags: list[Tag]) -> nodes.Template:
     made = environment()
     try:
         tree = made.parse("\n".join(lines))
-        made.compile(tree)  # finds what parsing does not: filters and tests that do not exist
     except TemplateSyntaxError as fault:
-        tag = tag_on(lines, fault.lineno, tags)
-        sentence = f"penulisan tanda “{tag.text}” keliru ({fault.message})."
-        raise _fault(name, tag, sentence) from fault
+        raise _misspelt(name, tag_on(lines, fault.lineno, tags), fault.message) from fault
+    for what, known in ((nodes.Filter, made.filters), (nodes.Test, made.tests)):
+        for used in tree.find_all(what):
+            if used.name not in known:
+                tag = tag_on(lines, used.lineno, tags)
+                raise _misspelt(name, tag, f"No {what.__name__.lower()} named {used.name!r}.")
     return tree
+
+
+def _misspelt(name: str, tag: Tag, reason: str | None) -> TemplateFault:
+    return _fault(name, tag, f"penulisan tanda “{tag.text}” keliru ({reason}).")
