@@ -6,7 +6,7 @@ out equal goes through docxtpl.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final, Protocol
 from zipfile import ZipFile
@@ -15,8 +15,10 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
 from kka_docs.ooxml import BLANK_CORE, CORE_PART, repacked
+from kka_docs.rendering.inserts import for_docxtpl
+from kka_docs.rendering.names import NamePath
 from kka_docs.rendering.package import PackageWriter
-from kka_docs.rendering.patched import CompiledPart, Unprovable, compiled_part
+from kka_docs.rendering.patched import CompiledPart, PartCompiler, Unprovable
 from kka_docs.rendering.values import Names
 
 _BODY: Final = "word/document.xml"
@@ -43,7 +45,8 @@ class DocxtplEngine:
     def render(self, names: Names) -> bytes:
         """Return the document for these names."""
         template = Template(BytesIO(self._package))
-        template.render(names, self._environment)
+        template.init_docx()
+        template.render(for_docxtpl(names, template), self._environment)
         target = BytesIO()
         template.save(target)
         return repacked(target.getvalue(), {CORE_PART: BLANK_CORE})
@@ -77,41 +80,48 @@ class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
                 part._blob = self.render_xml_part(xml, part, context, jinja_env).encode("utf-8")
 
 
-def engine_for(package: bytes, environment: SandboxedEnvironment) -> Engine:
-    """Return the engine for a template."""
+def engine_for(
+    package: bytes, environment: SandboxedEnvironment, inserts: Collection[NamePath] = ()
+) -> Engine:
+    """Return the engine for a template; `inserts` are the names of pictures and subdocuments."""
     template = Template(BytesIO(package))
     template.init_docx()
     parts = _parts_as_saved(template)
     try:
-        compiled = dict(_compiled(template, environment, parts))
+        compiled = dict(_compiled(template, environment, parts[_BODY].decode(), inserts))
     except Unprovable:
         return DocxtplEngine(package, environment)
-    shared = {name: content for name, content in parts.items() if name not in compiled}
-    return PatchedEngine(PackageWriter(shared), compiled, template)
+    own = {name: part for name, part in compiled.items() if not part.is_constant}
+    fixed = {name: part.xml({}, template) for name, part in compiled.items() if name not in own}
+    shared = {name: content for name, content in (parts | fixed).items() if name not in own}
+    return PatchedEngine(PackageWriter(shared), own, template)
 
 
 def _parts_as_saved(template: Template) -> dict[str, bytes]:
-    """The parts of every document that docxtpl would save, its properties blank, in our order."""
+    """The parts of every document that docxtpl would save, in its order, its properties blank."""
     _ = template.docx.core_properties  # docxtpl gives a document properties if it has none
     target = BytesIO()
     template.docx.save(target)
-    with ZipFile(BytesIO(repacked(target.getvalue(), {CORE_PART: BLANK_CORE}))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(target) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return parts | {CORE_PART: BLANK_CORE}
 
 
 def _compiled(
-    template: Template, environment: SandboxedEnvironment, parts: Mapping[str, bytes]
+    template: Template,
+    environment: SandboxedEnvironment,
+    document: str,
+    inserts: Collection[NamePath],
 ) -> Iterator[tuple[str, CompiledPart]]:
     """The parts that docxtpl fills in: the body, and headers and footers of any section."""
     if any(part.content_type in _NOTES for part in template.docx.part.package.iter_parts()):
         raise Unprovable
-    document = parts[_BODY].decode("utf-8")
     opens = document.index(_BODY_OPENS)
     closes = document.rindex(_BODY_CLOSES) + len(_BODY_CLOSES)
+    compiler = PartCompiler(environment, inserts)
     body = template.patch_xml(template.get_xml())
-    yield _BODY, compiled_part(body, environment, document[:opens], document[closes:])
+    yield _BODY, compiler.body(body, document[:opens], document[closes:])
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(uri):
             source = template.patch_xml(template.get_part_xml(part))
-            name = str(part.partname).removeprefix("/")
-            yield name, compiled_part(source, environment, _DECLARATION)
+            yield str(part.partname).removeprefix("/"), compiler.margin(source, _DECLARATION)

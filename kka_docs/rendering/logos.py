@@ -73,7 +73,7 @@ def logo(data: bytes) -> Logo:
     upright.thumbnail((_PRINTED_PIXELS, _PRINTED_PIXELS))
     bare = Image.frombytes("RGBA", upright.size, upright.tobytes())
     target = BytesIO()
-    bare.save(target, "PNG", optimize=True)
+    bare.save(target, "PNG")
     return Logo(target.getvalue(), upright.width / upright.height)
 
 

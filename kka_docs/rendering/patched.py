@@ -1,7 +1,7 @@
 """One part of a template, patched by docxtpl and compiled by Jinja once.
 
 docxtpl repairs every document that it renders: it counts the cells of tables, renumbers pictures
-and turns line breaks into Word's. `compiled_part` proves from the template that the first would
+and turns line breaks into Word's. `PartCompiler` proves from the template that the first would
 change nothing, has the second done by a counter, and leaves the third to docxtpl itself, only
 where a value has such a sign. Where the proof fails the part is Unprovable, and the whole template
 goes through docxtpl.
@@ -10,23 +10,25 @@ goes through docxtpl.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import count
+from operator import eq
 from typing import Any, Final
 
 from docxtpl import DocxTemplate
-from jinja2 import Template, nodes
+from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from kka_docs.rendering.names import NamePath, names_used
 from kka_docs.rendering.values import Names
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NEXT_ID: Final = "_nomor_gambar"
 _FIRST_ID: Final = 1001
 _PICTURE_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
-_OWN_ESCAPES: Final = ("{_{", "}_}", "{_%", "%_}")
-_BREAKS: Final = re.compile("[\n\t\a\f]")
+_OWN_ESCAPES: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_BREAKS: Final = "\n\t\a\f"
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _BLOCK_OPENS, _BLOCK_CLOSES = "<?buka?>", "<?tutup?>"
 _SOMETHING: Final = "x"
@@ -37,41 +39,78 @@ class Unprovable(Exception):
 
 
 class CompiledPart:
-    """A part that needs only names to become XML."""
+    """A part that needs only names to become XML; `before` and `after` are constant XML."""
 
-    def __init__(self, template: Template, before: str, after: str) -> None:
-        self._template = template
+    def __init__(
+        self, tree: nodes.Template, environment: SandboxedEnvironment, before: str, after: str
+    ) -> None:
+        constant = [data.data for data in tree.find_all(nodes.TemplateData)]
+        if any(_has_breaks(data) for data in constant):
+            raise Unprovable
+        self.is_constant = all(isinstance(e, nodes.TemplateData) for e in tree.find_all(nodes.Expr))
+        self._may_escape = any(_may_escape(data) for data in constant)
+        self._template = environment.from_string(tree)
         self._before = before
         self._after = after
 
     def xml(self, names: Names, docxtpl: DocxTemplate) -> bytes:
         """Return the part for these names, equal to what docxtpl makes of it."""
         body = self._template.render({**names, _NEXT_ID: count(_FIRST_ID).__next__})
-        if _BREAKS.search(body):
+        if self._may_escape:
+            for mark, meant in _OWN_ESCAPES.items():
+                body = body.replace(mark, meant)
+        if _has_breaks(body):
             body = _PARAGRAPH.sub(lambda found: _resolved(found[0], docxtpl), body)
         return f"{self._before}{body}{self._after}".encode()
 
 
-def compiled_part(
-    source: str, environment: SandboxedEnvironment, before: str = "", after: str = ""
-) -> CompiledPart:
-    """Return the compiled part for XML that docxtpl has patched.
+class PartCompiler:
+    """Compiles parts whose XML docxtpl has patched.
 
-    `before` and `after` are the constant XML around it. Raises Unprovable where only docxtpl
-    itself can be trusted with it.
+    `inserts` are the names of pictures and subdocuments. A part that shows one is Unprovable, as is
+    every other that only docxtpl itself can be trusted with.
     """
-    if any(mark in source for mark in _OWN_ESCAPES):
-        raise Unprovable
-    numbered = _PICTURE_ID.sub(rf"\1{{{{ {_NEXT_ID}() }}}}\2", source)
-    tree = environment.parse(numbered)
-    if any(_BREAKS.search(data.data) for data in tree.find_all(nodes.TemplateData)):
-        raise Unprovable
-    _require_constant_tables(_skeleton(tree))
-    return CompiledPart(environment.from_string(numbered), before, after)
+
+    def __init__(self, environment: SandboxedEnvironment, inserts: Collection[NamePath]) -> None:
+        self._environment = environment
+        self._inserts = inserts
+
+    def body(self, source: str, before: str, after: str) -> CompiledPart:
+        """Return the compiled body of a document."""
+        tree = self._parsed(_PICTURE_ID.sub(rf"\1{{{{ {_NEXT_ID}() }}}}\2", source))
+        _require_constant_tables(_skeleton(tree))
+        return CompiledPart(tree, self._environment, before, after)
+
+    def margin(self, source: str, before: str) -> CompiledPart:
+        """Return a compiled header or footer: docxtpl repairs no tables and pictures in those."""
+        return CompiledPart(self._parsed(source), self._environment, before, "")
+
+    def _parsed(self, source: str) -> nodes.Template:
+        tree = self._environment.parse(source)
+        if self._inserts and any(self._may_show_insert(use.path) for use in names_used(tree)):
+            raise Unprovable
+        return tree
+
+    def _may_show_insert(self, path: NamePath) -> bool:
+        """Whether a name is that of an insert, or part of its way to one."""
+        return any(all(map(eq, path, insert)) for insert in self._inserts)
+
+
+def _has_breaks(text: str) -> bool:
+    """Whether docxtpl would put Word's own signs for some of its characters."""
+    return any(sign in text for sign in _BREAKS)
+
+
+def _may_escape(constant: str) -> bool:
+    """Whether one of docxtpl's escapes stands there, or a value beside it could complete one.
+
+    A value's own "_" cannot: it is printed as a character reference.
+    """
+    return any(mark in constant for mark in _OWN_ESCAPES) or "_" in (constant[:1], constant[-1:])
 
 
 def _resolved(paragraph: str, docxtpl: DocxTemplate) -> str:
-    if _BREAKS.search(paragraph) is None:
+    if not _has_breaks(paragraph):
         return paragraph
     resolved: str = docxtpl.resolve_listing(paragraph)
     return resolved

@@ -10,7 +10,7 @@ from lxml import etree
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
-_FOR_WHOLE_ELEMENTS = re.compile(r"\{([{%])(?:tr|tc|p|r) ")
+_FOR_WHOLE_ELEMENTS = re.compile(r"\{[{%](tr|tc|p|r) ")
 _NO_WORD = re.compile(r"\W+")
 _ELEMENT = re.compile(r"<[^>]+>")
 _QUOTED_LETTERS = 80
@@ -23,10 +23,15 @@ class Tag(NamedTuple):
     place: str
 
     @property
-    def puts_value_for_element(self) -> bool:
-        """Whether it would put a text where Word expects a paragraph, run, row or cell."""
+    def prints(self) -> bool:
+        """Whether it puts a value there: “{{ … }}”."""
+        return self.text.startswith("{{")
+
+    @property
+    def element(self) -> str:
+        """What it stands for in Word: a p(aragraph), r(un), tr or tc; "" for text in a run."""
         whole = _FOR_WHOLE_ELEMENTS.match(self.text)
-        return whole is not None and whole[1] == "{"
+        return whole[1] if whole else ""
 
 
 def tags_of(part: str, xml: bytes) -> list[Tag]:

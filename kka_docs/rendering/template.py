@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -16,8 +17,9 @@ from jinja2 import (
     TemplateSyntaxError,
     nodes,
 )
+from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kka_docs.definitions.documents import DocumentKind, Variant
 from kka_docs.definitions.fields import Identity
@@ -28,6 +30,7 @@ from kka_docs.ooxml import opened
 from kka_docs.rendering.binding import bound
 from kka_docs.rendering.engine import Template, engine_for
 from kka_docs.rendering.example import example_names
+from kka_docs.rendering.inserts import Picture, Subdocument, element_of, inserts_in
 from kka_docs.rendering.logos import Logo
 from kka_docs.rendering.names import (
     NamePath,
@@ -61,10 +64,13 @@ class CompiledTemplate:
         name: str,
         package: bytes,
         hidden: Collection[NamePath] = frozenset(),
+        inserts: Collection[NamePath] = frozenset(),
     ) -> None:
+        """Raises TemplateFault where Jinja cannot compile the template."""
         self._name = name
         self._hidden = hidden
-        self._engine = engine_for(package, environment())
+        with self._told_as_template_fault():
+            self._engine = engine_for(package, environment(), inserts)
 
     def render(self, names: Names) -> bytes:
         """Return the document (.docx) for these names; equal names give equal bytes.
@@ -107,12 +113,29 @@ def compile_template(
     hidden = {path: i for path, i in identities.items() if i not in variant.identities}
     example = example_names(kind, institution.setting)
     _check_names(name, package, example, variant, hidden)
-    return CompiledTemplate(name, package, frozenset(hidden))
+    return CompiledTemplate(name, package, frozenset(hidden), frozenset(inserts_in(example)))
+
+
+class _PrintsOnce(CodeGenerator):
+    """Leaves escaping to `_printed`: Jinja would look at every printed value once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:  # noqa: ARG002
+        self.write(f"({finalize.src}")
+
+
+class _Environment(SandboxedEnvironment):
+    code_generator_class = _PrintsOnce
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a template means by "obj.attribute": a name that we give comes first."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 def environment() -> SandboxedEnvironment:
     """Return the one Jinja environment: sandboxed, strict, escaping; None prints as nothing."""
-    made = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    made = _Environment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
     made.filters.update(dict.fromkeys(_ESCAPING, _as_it_is))
     return made
 
@@ -122,15 +145,21 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _printed(value: Any) -> Any:
+def _printed(value: Any) -> str:
     """None as nothing; text so that docxtpl's own escapes ("{_{" for "{{") leave it alone."""
+    if type(value) is str:
+        return escape(value).replace("_", "&#95;")
     if value is None:
         return ""
     if isinstance(value, list | dict):
         raise TemplateRuntimeError("daftar dicetak sebagai teks, bukan diulang dengan {% for … %}")
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(str(escape(value)).replace("_", "&#95;"))  # noqa: S704
-    return value
+    if isinstance(value, Markup):
+        return value
+    if hasattr(value, "__html__"):
+        return str(value.__html__()).replace("{_", "{&#95;").replace("_}", "&#95;}")
+    if isinstance(value, Picture | Subdocument):
+        raise TemplateRuntimeError("gambar atau naskah dicetak di tempat yang tidak dikenal")
+    return escape(str(value)).replace("_", "&#95;")
 
 
 def _check_names(
@@ -143,14 +172,19 @@ def _check_names(
     template = Template(BytesIO(package))
     for part, xml in _parts(package):
         tags = tags_of(part, xml)
-        for tag in tags:
-            if tag.puts_value_for_element:
-                raise _fault(name, tag, f"tulis “{{{{ … }}}}”, bukan “{tag.text}”.")
         lines = one_tag_a_line(template.patch_xml(xml.decode("utf-8")))
+        elements = {}
         for path, line in names_used(_parsed(name, lines, tags)):
             fault = _fault_of(path, known, variant, hidden)
             if fault is not None:
                 raise _fault(name, tag_on(lines, line, tags), fault)
+            element = element_of(path, known)
+            if element:
+                elements[tag_on(lines, line, tags)] = element
+        for tag in tags:
+            element = elements.get(tag, "")
+            if tag.prints and tag.element != element:
+                raise _fault(name, tag, f"tulis “{{{{{element} … }}}}”, bukan “{tag.text}”.")
 
 
 def _fault(name: str, tag: Tag, sentence: str) -> TemplateFault:
@@ -186,9 +220,15 @@ def _parsed(name: str, lines: list[str], tags: list[Tag]) -> nodes.Template:
     made = environment()
     try:
         tree = made.parse("\n".join(lines))
-        made.compile(tree)  # finds what parsing does not: filters and tests that do not exist
     except TemplateSyntaxError as fault:
-        tag = tag_on(lines, fault.lineno, tags)
-        sentence = f"penulisan tanda “{tag.text}” keliru ({fault.message})."
-        raise _fault(name, tag, sentence) from fault
+        raise _misspelt(name, tag_on(lines, fault.lineno, tags), fault.message) from fault
+    for what, known in ((nodes.Filter, made.filters), (nodes.Test, made.tests)):
+        for used in tree.find_all(what):
+            if used.name not in known:
+                tag = tag_on(lines, used.lineno, tags)
+                raise _misspelt(name, tag, f"No {what.__name__.lower()} named {used.name!r}.")
     return tree
+
+
+def _misspelt(name: str, tag: Tag, reason: str | None) -> TemplateFault:
+    return _fault(name, tag, f"penulisan tanda “{tag.text}” keliru ({reason}).")

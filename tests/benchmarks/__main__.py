@@ -22,6 +22,8 @@ from kka_docs.rendering.template import environment
 from tests.benchmarks.rounds import Row, medians, table
 
 _MILLISECONDS = 1e3
+_LEVEL = 6
+"""zlib's usual level, and ours."""
 
 
 def document_rows(kind: str, what: str) -> list[Row]:
@@ -44,7 +46,7 @@ def document_rows(kind: str, what: str) -> list[Row]:
     competitors: dict[str, tuple[Callable[[], object], int]] = {
         "docxtpl": (by_docxtpl, 3),
         "ours": (lambda: engine.render(names), 100),
-        "floor": (_deflating(engine.render(names)), 100),
+        "floor": (_floor(package, engine.render(names)), 100),
     }
     taken = medians(competitors)
     shown = ", ".join(f"{name} {seconds * _MILLISECONDS:.2f} ms" for name, seconds in taken.items())
@@ -57,11 +59,21 @@ def document_rows(kind: str, what: str) -> list[Row]:
 _LOGOS = ("logo_kiri", "logo_kanan")
 
 
-def _deflating(document: bytes) -> Callable[[], object]:
-    """The floor: the parts that differ from letter to letter, deflated and nothing else."""
-    with ZipFile(BytesIO(document)) as package:
-        parts = [package.read(name) for name in package.namelist() if name == "word/document.xml"]
-    return lambda: [zlib.compress(part, 6) for part in parts]
+def _floor(package: bytes, document: bytes) -> Callable[[], object]:
+    """What no engine can save: deflate the parts that have tags, write all bytes into memory."""
+    with ZipFile(BytesIO(package)) as template, ZipFile(BytesIO(document)) as made:
+        tagged = [name for name in template.namelist() if b"{{" in template.read(name)]
+        parts = [made.read(name) for name in tagged]
+        rest = bytes(len(document) - sum(made.getinfo(name).compress_size for name in tagged))
+
+    def write() -> bytes:
+        target = BytesIO()
+        target.write(rest)
+        for part in parts:
+            target.write(zlib.compress(part, _LEVEL, -zlib.MAX_WBITS))
+        return target.getvalue()
+
+    return write
 
 
 def start_row() -> Row:
