@@ -196,6 +196,8 @@ def fold(text: str) -> str:
     >>> fold(" JUM'AT, 21 ")
     'jumat 21'
     """
+    if text.isascii():  # nearly every text; has only case, punctuation and spaces to fold
+        return " ".join(text.casefold().translate(_PUNCTUATION).split())
     folded = text.replace(_ACUTE, "")
     for _ in range(2):  # case folding can bring out new accents and compatibility forms
         parts = unicodedata.normalize("NFKD", folded)

@@ -93,7 +93,7 @@ def _single_values(
     for field in form.sheet(sheet).fields:
         at = (sheet, field.key)
         if field.lines:
-            cells = [c for c in raw.lists.get(at, ()) if coercion.text(c.value) is not None]
+            cells = [c for c in raw.lists.get(at, ()) if not coercion.is_unseen(c.value)]
             values[field.key] = [cell.value for cell in cells]
             places.update({(*at, index): cell.place for index, cell in enumerate(cells)})
         else:
@@ -104,7 +104,7 @@ def _single_values(
 
 def _value(cell: RawCell | None) -> Any:
     """What the cell holds; None where that is doubtful, or only signs that nobody sees."""
-    if cell is None or cell.doubt or coercion.text(cell.value) is None:
+    if cell is None or cell.doubt or coercion.is_unseen(cell.value):
         return None
     return cell.value
 

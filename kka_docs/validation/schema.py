@@ -108,7 +108,7 @@ def _value_schema(field: Field, setting: Setting) -> Schema:
 def _choice_schema(field: Field, setting: Setting) -> Schema:
     choices = setting.choice_list(field.choices or "")
     return {
-        "coerce": partial(coercion.closed_choice, choices),
+        "coerce": coercion.closed_choice(choices),
         "allowed": [choice.key for choice in choices],
     }
 
@@ -118,7 +118,7 @@ def _text_schema(field: Field, setting: Setting) -> Schema:
     if field.type is Type.NAME_PART:
         coerce = coercion.part_of_name
     elif field.choices:
-        coerce = partial(coercion.open_choice, setting.choice_list(field.choices))
+        coerce = coercion.open_choice(setting.choice_list(field.choices))
     rules: Schema = {"type": "string", "coerce": coerce, "check_with": ["printable"]}
     if field.type in _CHECKED_TEXTS:
         rules["check_with"].append(_CHECKED_TEXTS[field.type])
