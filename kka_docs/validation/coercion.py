@@ -201,7 +201,7 @@ def _yes_or_no(folded: str) -> str:
 
 
 def open_choice(choices: Sequence[Choice]) -> Coercion:
-    """Return what gives the listed label that a cell names in any case or spacing, else its text."""
+    """Return what gives the label that a cell names in any case or spacing, else its text."""
     labels: dict[str, str] = {}
     for choice in choices:
         labels.setdefault(fold(choice.label), choice.label)
