@@ -11,9 +11,7 @@ from kka_docs.validation.case_rules import CaseRules
 from kka_docs.validation.meeting_rules import MeetingRules
 from kka_docs.validation.minutes_rules import MinutesRules
 from kka_docs.validation.profile_rules import ProfileRules
-
-ASKED_WHEN_EMPTY = "asked_when_empty"
-"""In a field's `meta`: whether any of its rules has something to say of an empty cell."""
+from kka_docs.validation.schema import ASKED_WHEN_EMPTY
 
 
 class FormValidator(ProfileRules, CaseRules, MeetingRules, MinutesRules):
