@@ -14,7 +14,13 @@ from kka_docs.validation.profile_rules import ProfileRules
 from kka_docs.validation.schema import ASKED_WHEN_EMPTY
 
 
-class FormValidator(ProfileRules, CaseRules, MeetingRules, MinutesRules):
+class FormValidator(
+    ProfileRules,
+    CaseRules,
+    MeetingRules,
+    MinutesRules,
+    Validator,  # type: ignore[misc]  # Cerberus ships no types
+):
     """Cerberus with this project's rules, and strict types.
 
     Cerberus' own `date` takes datetimes, its `integer` takes True. Cells that are empty and may be
