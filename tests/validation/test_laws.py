@@ -40,6 +40,10 @@ ORDINARY: Final = {
     "pertemuan": meeting(),
     "berita_acara": minutes(),
 }
+EMPTY: Final[dict[str, Values]] = {
+    key: {sheet.key: {} if sheet.table is None else [{}] for sheet in form.sheets}
+    for key, form in FORMS.items()
+}
 EVERY_FIELD: Final[list[tuple[str, Sheet, Field]]] = [
     (key, sheet, field)
     for key, form in FORMS.items()
@@ -183,9 +187,9 @@ def test_whatever_is_done_to_one_cell_of_a_workbook_it_is_read_or_refused_with_a
     assert all(wrong(problem, with_values=True) for problem in found)
 
 
-def with_answers(form: str, answers: Iterable[tuple[Sheet, Field, Any]]) -> Values:
-    """A form in order except for some answers."""
-    values = deepcopy(ORDINARY[form])
+def with_answers(form: Values, answers: Iterable[tuple[Sheet, Field, Any]]) -> Values:
+    """A form as it is except for some answers."""
+    values = deepcopy(form)
     for sheet, field, answer in answers:
         given = [answer] if field.lines else answer
         if sheet.table is None:
@@ -198,7 +202,7 @@ def with_answers(form: str, answers: Iterable[tuple[Sheet, Field, Any]]) -> Valu
 
 def with_answer(form: str, sheet: Sheet, field: Field, answer: Any) -> Values:
     """A form in order except for one answer."""
-    return with_answers(form, [(sheet, field, answer)])
+    return with_answers(ORDINARY[form], [(sheet, field, answer)])
 
 
 @given(place=st.sampled_from(EVERY_FIELD), answer=anything)
@@ -263,14 +267,16 @@ class AsCerberusDoesIt(FormValidator):
 
 @given(
     form=st.sampled_from(sorted(FORMS)),
-    answers=st.lists(st.tuples(st.integers(0, 99), st.one_of(st.none(), anything)), max_size=15),
+    before=st.sampled_from([ORDINARY, EMPTY]),
+    answers=st.lists(st.tuples(st.integers(0, 99), anything), max_size=15),
 )
 @settings(max_examples=200, deadline=None)
 def test_the_short_way_through_cerberus_ends_where_the_long_one_does(
-    form: str, answers: list[tuple[int, Any]]
+    form: str, before: dict[str, Values], answers: list[tuple[int, Any]]
 ) -> None:
     places = [(sheet, field) for key, sheet, field in EVERY_FIELD if key == form]
-    values = with_answers(form, ((*places[at % len(places)], answer) for at, answer in answers))
+    given = [(*places[at % len(places)], answer) for at, answer in answers]
+    values = with_answers(before[form], given)
     beside = None if form == "profil" else ORDINARY["profil"]
     found = checked(form, values, profile=beside)
     with pytest.MonkeyPatch.context() as patch:
