@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _LAST_MONTH = 12
 _FIRST_YEAR_OF_1900S = 80
@@ -279,6 +280,7 @@ def _require(least: int, number: int, greatest: int) -> None:
         raise ValueError(message)
 
 
+@lru_cache
 def _cldr(day: date, pattern: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415
 

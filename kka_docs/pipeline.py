@@ -185,6 +185,8 @@ def _letters(
 ) -> Iterator[_Paper]:
     """A letter for everyone who gets one; only they have running numbers."""
     setting = settings()[record.setting]
+    profile = office.profile.values
+    shared = context.meeting_names(record.values, profile, setting)
     numbers = record.numbers.get(kind.key, {})
     for row in record.values["peserta"]:
         if row["undangan"] != "ya":
@@ -193,7 +195,7 @@ def _letters(
         number = manifest.number_of(recipient)
         given = numbers.get(recipient) or numbers.get(EVERYONE)
         addressed = Addressed(kind.letter or kind.key, row, number, given)
-        names = context.letter_names(record.values, office.profile.values, setting, addressed)
+        names = shared | context.addressed_names(record.values, profile, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
         yield _Paper(variant, names, recipient, number)
 
