@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _LAST_MONTH = 12
 _FIRST_YEAR_OF_1900S = 80
@@ -196,6 +197,8 @@ def fold(text: str) -> str:
     >>> fold(" JUM'AT, 21 ")
     'jumat 21'
     """
+    if text.isascii():  # nearly every text; has only case, punctuation and spaces to fold
+        return " ".join(text.casefold().translate(_PUNCTUATION).split())
     folded = text.replace(_ACUTE, "")
     for _ in range(2):  # case folding can bring out new accents and compatibility forms
         parts = unicodedata.normalize("NFKD", folded)
@@ -277,6 +280,7 @@ def _require(least: int, number: int, greatest: int) -> None:
         raise ValueError(message)
 
 
+@lru_cache
 def _cldr(day: date, pattern: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415
 

@@ -144,6 +144,8 @@ def _letters(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Pape
     """A letter for everyone who gets one; only they have running numbers."""
     record = order.record
     setting = settings()[record.setting]
+    profile = office.profile.values
+    shared = context.meeting_names(record.values, profile, setting)
     numbers = record.numbers.get(kind.key, {})
     for row in record.values["peserta"]:
         if row["undangan"] != "ya":
@@ -152,7 +154,7 @@ def _letters(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Pape
         number = order.numbers[recipient]
         given = numbers.get(recipient) or numbers.get(EVERYONE)
         addressed = Addressed(kind.letter or kind.key, row, number, given)
-        names = context.letter_names(record.values, office.profile.values, setting, addressed)
+        names = shared | context.addressed_names(record.values, profile, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
         yield _Paper(variant, names, recipient, number, names["surat"]["nomor"])
 

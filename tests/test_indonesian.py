@@ -455,6 +455,11 @@ def test_texts_that_do_not(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_sign_that_nobody_sees_changes_nothing(text: str) -> None:
+    assert fold(f"\N{ZERO WIDTH SPACE}{text}") == fold(text)
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -91,6 +91,14 @@ def letter_names(
     values: Values, profile: Values, setting: Setting, addressed: letter.Addressed
 ) -> Names:
     """Return what a letter may name: a meeting's names, `surat` and `penerima`."""
+    shared = meeting_names(values, profile, setting)
+    return {**shared, **addressed_names(values, profile, setting, addressed)}
+
+
+def addressed_names(
+    values: Values, profile: Values, setting: Setting, addressed: letter.Addressed
+) -> Names:
+    """Return what a letter names beside what all letters of its meeting do."""
     meeting = values["pertemuan"]
     numbering = letter.numbering_row(profile, addressed.letter)
     day: date | None = meeting["tanggal_surat"]
@@ -108,11 +116,7 @@ def letter_names(
     recipient = letter.recipient(
         addressed.row, family=setting.words_for(meeting["jenis_konseli"])["Wali"]
     )
-    return {
-        **meeting_names(values, profile, setting),
-        "surat": names,
-        "penerima": {**recipient, "nomor_urut": addressed.number},
-    }
+    return {"surat": names, "penerima": {**recipient, "nomor_urut": addressed.number}}
 
 
 def case_names(values: Values, profile: Values, setting: Setting) -> Names:

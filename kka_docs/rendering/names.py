@@ -56,17 +56,19 @@ def given_away(path: NamePath, identities: Mapping[NamePath, Identity]) -> Ident
 
 
 def without(names: Names, hidden: Collection[NamePath]) -> Names:
-    """Return the names less the hidden ones, wherever they stand in lists."""
-    return {
-        key: _without(value, [path[1:] for path in hidden if path[0] == key])
-        for key, value in names.items()
-        if (key,) not in hidden
-    }
+    """Return a copy of the names less the hidden ones, wherever they stand in lists.
+
+    All that is in them is copied too: a template may change what it is given, and the letters of
+    a meeting are given the same.
+    """
+    inside: dict[str, set[NamePath]] = {}
+    for path in hidden:
+        inside.setdefault(path[0], set()).add(path[1:])
+    kept = (key for key in names if () not in inside.get(key, ()))
+    return {key: _without(names[key], inside.get(key, ())) for key in kept}
 
 
 def _without(value: Any, hidden: Collection[NamePath]) -> Any:
-    if not hidden:
-        return value
     if isinstance(value, list):
         return [_without(entry, hidden) for entry in value]
     return without(value, hidden) if isinstance(value, dict) else value

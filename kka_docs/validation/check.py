@@ -9,7 +9,7 @@ from typing import Any
 from kka_docs.definitions import catalog
 from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
-from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.settings import settings
 from kka_docs.records import (
     Checked,
@@ -25,7 +25,8 @@ from kka_docs.records import (
 from kka_docs.validation import coercion, derive
 from kka_docs.validation.blank import is_blank
 from kka_docs.validation.problems import problems_of
-from kka_docs.validation.schema import schema_of
+from kka_docs.validation.schema import Schema, schema_of
+from kka_docs.validation.typed import typed
 from kka_docs.validation.validator import FormValidator
 
 _A1 = re.compile(r"([A-Z]+)(\d+)")
@@ -43,9 +44,15 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     if not raw.problems and is_blank(raw, form, setting):
         blank = catalog.problem("formulir_kosong", Place(raw.path.name))
         return Checked(raw.path, raw.kind, (blank,), None)
-    values, places = _plain(raw, form)
-    validator = _validator(raw, setting, form, places, profile)
-    validator.validate(values)
+    written, places = _plain(raw, form)
+    validator = _validated(
+        written,
+        schema_of(raw.kind, setting),
+        form=form,
+        setting=setting,
+        places=places,
+        profile=None if profile is None else profile.values,
+    )
     found = [
         *raw.problems,
         *_doubts(raw),
@@ -58,20 +65,12 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     return Checked(raw.path, raw.kind, problems, record)
 
 
-def _validator(
-    raw: RawForm,
-    setting: Setting,
-    form: Form,
-    places: Mapping[KeyPath, Place],
-    profile: Record | None,
-) -> FormValidator:
-    return FormValidator(
-        schema_of(raw.kind, setting),
-        form=form,
-        setting=setting,
-        places=places,
-        profile=None if profile is None else profile.values,
-    )
+def _validated(written: Values, schema: Schema, **known: Any) -> FormValidator:
+    """The validator after its work: it holds what it found, and the typed values."""
+    validator = FormValidator(schema, allow_unknown=True, **known)
+    # "update": every key is there, so that none need be missed.
+    validator.validate(typed(written, schema), update=True, normalize=False)
+    return validator
 
 
 def _plain(raw: RawForm, form: Form) -> tuple[Values, dict[KeyPath, Place]]:
@@ -93,7 +92,7 @@ def _single_values(
     for field in form.sheet(sheet).fields:
         at = (sheet, field.key)
         if field.lines:
-            cells = [c for c in raw.lists.get(at, ()) if coercion.text(c.value) is not None]
+            cells = [c for c in raw.lists.get(at, ()) if not coercion.is_unseen(c.value)]
             values[field.key] = [cell.value for cell in cells]
             places.update({(*at, index): cell.place for index, cell in enumerate(cells)})
         else:
@@ -104,7 +103,7 @@ def _single_values(
 
 def _value(cell: RawCell | None) -> Any:
     """What the cell holds; None where that is doubtful, or only signs that nobody sees."""
-    if cell is None or cell.doubt or coercion.text(cell.value) is None:
+    if cell is None or cell.doubt or coercion.is_unseen(cell.value):
         return None
     return cell.value
 
@@ -112,14 +111,11 @@ def _value(cell: RawCell | None) -> Any:
 def _rows(
     raw: RawForm, table: str, form: Form, places: dict[KeyPath, Place]
 ) -> list[dict[str, Any]]:
+    keys = [column.key for column in form.sheet(table).fields]
     rows = []
     for index, row in enumerate(raw.tables.get(table, ())):
-        values: dict[str, Any] = {}
-        for column in form.sheet(table).fields:
-            values[column.key] = _value(row.cells.get(column.key))
-            if column.key in row.places:
-                places[(table, index, column.key)] = row.places[column.key]
-        rows.append(values)
+        rows.append({key: _value(row.cells.get(key)) for key in keys})
+        places.update({(table, index, k): row.places[k] for k in keys if k in row.places})
     return rows
 
 

@@ -7,9 +7,9 @@ What cannot be read stays as it is; the strict types of the validator then refus
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from kka_docs.definitions.fields import Choice
 from kka_docs.indonesian import (
@@ -25,6 +25,8 @@ from kka_docs.indonesian import (
     parse_time,
     weekday,
 )
+
+Coercion: TypeAlias = Callable[[Any], Any]
 
 # Zero-width signs and the marks of writing direction that telephones put around copied numbers.
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -68,7 +70,14 @@ def part_of_name(value: Any) -> Any:
     return None if written in _DASHES else written
 
 
+def is_unseen(value: Any) -> bool:
+    """Return whether nothing, or only signs that nobody sees, stand in a cell."""
+    return value is None or (isinstance(value, str) and not _tidy(value))
+
+
 def _tidy(value: str) -> str:
+    if value.isascii() and value.isprintable():  # nearly every text; one line, only plain spaces
+        return " ".join(value.split())
     visible = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", value))
     return "\n".join(_SPACES.sub(" ", line).strip() for line in visible.split("\n")).strip()
 
@@ -161,16 +170,22 @@ def whole_number(value: Any) -> Any:
     return value
 
 
-def closed_choice(choices: Sequence[Choice], value: Any) -> Any:
-    """Return the key of the answer that the cell names in any case or spacing; else the value."""
-    written = _written(value)
-    if not isinstance(written, str):
-        return written
-    folded = _yes_or_no(fold(written), choices)
+def closed_choice(choices: Sequence[Choice]) -> Coercion:
+    """Return what gives the key of the answer that a cell names in any case or spacing."""
+    keys: dict[str, str] = {}
     for choice in choices:
-        if folded in {fold(choice.key), fold(choice.label)}:
-            return choice.key
-    return written
+        keys.setdefault(fold(choice.key), choice.key)
+        keys.setdefault(fold(choice.label), choice.key)
+    is_yes_or_no = {choice.key for choice in choices} == {"ya", "tidak"}
+
+    def key_of(value: Any) -> Any:
+        written = _written(value)
+        if not isinstance(written, str):
+            return written
+        folded = fold(written)
+        return keys.get(_yes_or_no(folded) if is_yes_or_no else folded, written)
+
+    return key_of
 
 
 def _written(value: Any) -> Any:
@@ -179,21 +194,23 @@ def _written(value: Any) -> Any:
     return text(value)
 
 
-def _yes_or_no(folded: str, choices: Sequence[Choice]) -> str:
-    if {choice.key for choice in choices} != {"ya", "tidak"}:
-        return folded
+def _yes_or_no(folded: str) -> str:
     if folded in _YES:
         return "ya"
     return "tidak" if folded in _NO else folded
 
 
-def open_choice(choices: Sequence[Choice], value: Any) -> Any:
-    """Return the listed label where the cell names one in any case or spacing, else its text."""
-    written = text(value)
-    if not isinstance(written, str):
-        return written
-    folded = fold(written)
-    return next((c.label for c in choices if fold(c.label) == folded), written)
+def open_choice(choices: Sequence[Choice]) -> Coercion:
+    """Return what gives the label that a cell names in any case or spacing, else its text."""
+    labels: dict[str, str] = {}
+    for choice in choices:
+        labels.setdefault(fold(choice.label), choice.label)
+
+    def label_of(value: Any) -> Any:
+        written = text(value)
+        return labels.get(fold(written), written) if isinstance(written, str) else written
+
+    return label_of
 
 
 def unreadable_date(value: Any) -> tuple[str, dict[str, str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import time
+from functools import cache
 from typing import Any
 
+from kka_docs.definitions.fields import Role
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import fold
 
@@ -23,13 +25,17 @@ def from_role(setting: Setting, column: str, row: Mapping[str, Any]) -> str:
     Somebody without a listed function who is written beside a client's name is family.
     """
     function = fold(str(row.get("fungsi") or ""))
-    for role in setting.roles:
-        label = fold(role.label)
+    for label, role in _folded_roles(setting):
         if function.startswith(label) or function in label.split("/"):
             return role.unsur if column == "unsur" else role.group
     if row.get("anak"):
         return setting.family_unsur if column == "unsur" else _DECISIVE
     return _OTHERS if column == "unsur" else _INFORMANTS
+
+
+@cache
+def _folded_roles(setting: Setting) -> tuple[tuple[str, Role], ...]:
+    return tuple((fold(role.label), role) for role in setting.roles)
 
 
 def schedule(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from cerberus import Validator
 from cerberus.errors import ErrorDefinition
 
 from kka_docs.definitions.fields import Field, Form, When
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
-from kka_docs.records import KeyPath
+from kka_docs.records import KeyPath, Values
 from kka_docs.validation import identifiers, number_pattern
 
 FOUND = ErrorDefinition(0x1000, None)
@@ -27,8 +26,16 @@ _PLAUSIBLE_YEARS = range(1990, 2101)
 _NO_NUMBER = "–"
 
 
-class FieldRules(Validator):  # type: ignore[misc]  # Cerberus ships no types
-    """The vocabulary of single-value rules, and `report`, by which every rule speaks."""
+class FieldRules:
+    """The vocabulary of single-value rules, and `report`, by which every rule speaks.
+
+    The classes of rules are mixed into one validator, from which they have what they look at.
+    """
+
+    document: Values
+    root_document: Values
+    _config: Mapping[str, Any]
+    _error: Callable[..., None]
 
     @property
     def form(self) -> Form:

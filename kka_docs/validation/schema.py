@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, partial
-from typing import Any
+from typing import Any, TypeAlias
+
+from cerberus.schema import UnvalidatedSchema
 
 from kka_docs.definitions.fields import Field, Form, Sheet, Table, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.validation import coercion, derive
 
-Schema = dict[str, Any]
+Schema: TypeAlias = Mapping[str, Any]
+Rules: TypeAlias = dict[str, Any]
+
+ASKED_WHEN_EMPTY = "asked_when_empty"
+"""In a field's `meta`: whether any of its rules has something to say of an empty cell."""
 
 LONGEST_LINE = 1_000
 """Characters of a one-line answer; a longer one has slipped into the wrong cell."""
@@ -39,9 +46,16 @@ _CHECKED_TEXTS = {
 
 @cache
 def schema_of(form_key: str, setting: Setting) -> Schema:
-    """Return the schema of a form in a setting; KeyError where there is no such form."""
+    """Return the schema of a form in a setting; KeyError where there is no such form.
+
+    Cerberus takes it as it is: the tests have it look through every schema that there is, which
+    takes as long as twenty forms.
+    """
     form = form_in_setting(FORMS[form_key], setting)
-    return {sheet.key: _sheet_schema(sheet, setting) for sheet in form.sheets}
+    schema: Schema = UnvalidatedSchema(
+        {sheet.key: _sheet_schema(sheet, setting) for sheet in form.sheets}
+    )
+    return schema
 
 
 def field_at(form: Form, path: tuple[str | int, ...]) -> Field | None:
@@ -51,35 +65,42 @@ def field_at(form: Form, path: tuple[str | int, ...]) -> Field | None:
     return next((field for field in sheet.fields if field.key in keys), None)
 
 
-def _sheet_schema(sheet: Sheet, setting: Setting) -> Schema:
+def _sheet_schema(sheet: Sheet, setting: Setting) -> Rules:
     if sheet.table is not None:
         return _table_schema(sheet.table, setting)
     fields = {field.key: _field_schema(field, setting) for field in sheet.fields}
-    return {"type": "dict", "schema": fields, "check_with": list(sheet.rules)}
+    return {"schema": fields, "check_with": list(sheet.rules)}
 
 
-def _table_schema(table: Table, setting: Setting) -> Schema:
+def _table_schema(table: Table, setting: Setting) -> Rules:
     columns = {column.key: _field_schema(column, setting) for column in table.columns}
     return {
-        "type": "list",
         "minlength": table.least,
-        "schema": {"type": "dict", "schema": columns},
+        "schema": {"schema": columns},
         "check_with": list(table.rules),
     }
 
 
-def _field_schema(field: Field, setting: Setting) -> Schema:
+def _field_schema(field: Field, setting: Setting) -> Rules:
     if field.lines:
         entry = _value_schema(field, setting)
         return {"type": "list", "minlength": int(field.required), "schema": entry}
     rules = _value_schema(field, setting)
-    rules["check_with"] = [*rules.get("check_with", ()), *field.rules]
+    checks = [*rules.pop("check_with", ()), *field.rules]
+    if checks:
+        rules["check_with"] = checks
     rules.update(_presence(field, setting))
+    rules["meta"] = {ASKED_WHEN_EMPTY: _is_asked_when_empty(field, rules)}
     return rules
 
 
-def _presence(field: Field, setting: Setting) -> Schema:
-    rules: Schema = {"nullable": not field.required}
+def _is_asked_when_empty(field: Field, rules: Rules) -> bool:
+    """Whether a rule may speak of the empty cell; those that come with a type never do."""
+    return not rules["nullable"] or "required_when" in rules or bool(field.rules)
+
+
+def _presence(field: Field, setting: Setting) -> Rules:
+    rules: Rules = {"nullable": not field.required}
     if field.required_when is not None:
         rules["required_when"] = field.required_when
     if field.only_when is not None:
@@ -92,7 +113,7 @@ def _presence(field: Field, setting: Setting) -> Schema:
     return rules
 
 
-def _value_schema(field: Field, setting: Setting) -> Schema:
+def _value_schema(field: Field, setting: Setting) -> Rules:
     if field.type in _STRICT_TYPES:
         name, coerce = _STRICT_TYPES[field.type]
         checks = ["not_negative"] if field.type is Type.INTEGER else []
@@ -105,21 +126,21 @@ def _value_schema(field: Field, setting: Setting) -> Schema:
     return _text_schema(field, setting)
 
 
-def _choice_schema(field: Field, setting: Setting) -> Schema:
+def _choice_schema(field: Field, setting: Setting) -> Rules:
     choices = setting.choice_list(field.choices or "")
     return {
-        "coerce": partial(coercion.closed_choice, choices),
+        "coerce": coercion.closed_choice(choices),
         "allowed": [choice.key for choice in choices],
     }
 
 
-def _text_schema(field: Field, setting: Setting) -> Schema:
+def _text_schema(field: Field, setting: Setting) -> Rules:
     coerce: Any = coercion.text
     if field.type is Type.NAME_PART:
         coerce = coercion.part_of_name
     elif field.choices:
-        coerce = partial(coercion.open_choice, setting.choice_list(field.choices))
-    rules: Schema = {"type": "string", "coerce": coerce, "check_with": ["printable"]}
+        coerce = coercion.open_choice(setting.choice_list(field.choices))
+    rules: Rules = {"type": "string", "coerce": coerce, "check_with": ["printable"]}
     if field.type in _CHECKED_TEXTS:
         rules["check_with"].append(_CHECKED_TEXTS[field.type])
     if not (field.lines or field.long):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -157,6 +158,15 @@ def test_hidden_names_are_taken_out_of_every_row() -> None:
         "mengetahui": None,
     }
     assert without(KNOWN, frozenset()) == KNOWN
+
+
+def test_what_one_template_does_to_its_names_is_not_seen_by_the_next() -> None:
+    before = deepcopy(KNOWN)
+    given = without(KNOWN, {("konseli", "nama")})
+    given["surat"].clear()
+    given["konseli"][0]["identitas"].clear()
+    given["konseli"].clear()
+    assert before == KNOWN
 
 
 def test_whom_a_name_gives_away_holds_for_what_it_is_part_of() -> None:

@@ -205,7 +205,7 @@ def test_whole_numbers(cell: Any, number: Any) -> None:
     ],
 )
 def test_yes_and_no_in_all_spellings(cell: Any, key: str) -> None:
-    assert coercion.closed_choice(YES_NO, cell) == key
+    assert coercion.closed_choice(YES_NO)(cell) == key
 
 
 @pytest.mark.parametrize(
@@ -213,10 +213,10 @@ def test_yes_and_no_in_all_spellings(cell: Any, key: str) -> None:
     [("1 - Menentukan", "1"), ("2", "2"), (2, "2"), (2.0, "2"), ("3", "3"), ("y", "y")],
 )
 def test_a_choice_is_known_by_label_or_key(cell: Any, key: str) -> None:
-    assert coercion.closed_choice(GROUPS, cell) == key
+    assert coercion.closed_choice(GROUPS)(cell) == key
 
 
 def test_an_open_choice_takes_the_listed_spelling_or_what_was_typed() -> None:
-    assert coercion.open_choice(YES_NO, " ya ") == "Ya"
-    assert coercion.open_choice(YES_NO, "Barangkali") == "Barangkali"
-    assert coercion.open_choice(YES_NO, timedelta(1)) == timedelta(1)
+    assert coercion.open_choice(YES_NO)(" ya ") == "Ya"
+    assert coercion.open_choice(YES_NO)("Barangkali") == "Barangkali"
+    assert coercion.open_choice(YES_NO)(timedelta(1)) == timedelta(1)

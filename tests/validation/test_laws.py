@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from cerberus import Validator
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.cell import MergedCell
@@ -21,11 +22,15 @@ from kka_docs.errors import UnreadableForm
 from kka_docs.forms.read import read_form
 from kka_docs.forms.write import write_form
 from kka_docs.records import Place
+from kka_docs.validation import check as validation
 from kka_docs.validation.check import check
+from kka_docs.validation.validator import FormValidator
 from tests.forms.building import filled, saved
 from tests.validation.forms import case, checked, meeting, minutes, moment, profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kka_docs.records import Values
 
 SCHOOL: Final = known_settings()["sekolah"]
@@ -34,6 +39,10 @@ ORDINARY: Final = {
     "kasus": case(),
     "pertemuan": meeting(),
     "berita_acara": minutes(),
+}
+EMPTY: Final[dict[str, Values]] = {
+    key: {sheet.key: {} if sheet.table is None else [{}] for sheet in form.sheets}
+    for key, form in FORMS.items()
 }
 EVERY_FIELD: Final[list[tuple[str, Sheet, Field]]] = [
     (key, sheet, field)
@@ -178,16 +187,22 @@ def test_whatever_is_done_to_one_cell_of_a_workbook_it_is_read_or_refused_with_a
     assert all(wrong(problem, with_values=True) for problem in found)
 
 
+def with_answers(form: Values, answers: Iterable[tuple[Sheet, Field, Any]]) -> Values:
+    """A form as it is except for some answers."""
+    values = deepcopy(form)
+    for sheet, field, answer in answers:
+        given = [answer] if field.lines else answer
+        if sheet.table is None:
+            values[sheet.key] = {**values.get(sheet.key, {}), field.key: given}
+        else:
+            first, *others = values.get(sheet.key) or [{}]
+            values[sheet.key] = [{**first, field.key: given}, *others]
+    return values
+
+
 def with_answer(form: str, sheet: Sheet, field: Field, answer: Any) -> Values:
     """A form in order except for one answer."""
-    values = deepcopy(ORDINARY[form])
-    given = [answer] if field.lines else answer
-    if sheet.table is None:
-        values[sheet.key] = {**values.get(sheet.key, {}), field.key: given}
-    else:
-        first, *others = values.get(sheet.key) or [{}]
-        values[sheet.key] = [{**first, field.key: given}, *others]
-    return values
+    return with_answers(ORDINARY[form], [(sheet, field, answer)])
 
 
 @given(place=st.sampled_from(EVERY_FIELD), answer=anything)
@@ -238,3 +253,33 @@ def test_a_record_never_holds_what_only_a_cell_can(
         held = record.values[sheet.key]
         kept = held[0][field.key] if sheet.table is not None else held[field.key]
         assert not isinstance(kept, datetime | timedelta | bool)
+
+
+class AsCerberusDoesIt(FormValidator):
+    """Our rules and types; everything around them is left to Cerberus, normalisation too."""
+
+    _validate_schema = Validator._validate_schema
+    _validate_check_with = Validator._validate_check_with
+
+    def validate(self, document: Values, **_: bool) -> bool:
+        return bool(super().validate(document))
+
+
+@given(
+    form=st.sampled_from(sorted(FORMS)),
+    before=st.sampled_from([ORDINARY, EMPTY]),
+    answers=st.lists(st.tuples(st.integers(0, 99), anything), max_size=15),
+)
+@settings(max_examples=200, deadline=None)
+def test_the_short_way_through_cerberus_ends_where_the_long_one_does(
+    form: str, before: dict[str, Values], answers: list[tuple[int, Any]]
+) -> None:
+    places = [(sheet, field) for key, sheet, field in EVERY_FIELD if key == form]
+    given = [(*places[at % len(places)], answer) for at, answer in answers]
+    values = with_answers(before[form], given)
+    beside = None if form == "profil" else ORDINARY["profil"]
+    found = checked(form, values, profile=beside)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(validation, "FormValidator", AsCerberusDoesIt)
+        patch.setattr(validation, "typed", lambda written, _: written)
+        assert checked(form, values, profile=beside) == found

@@ -34,6 +34,12 @@ def test_every_field_of_every_form_has_its_rules(form: str, setting: str) -> Non
         assert all("coerce" in r or "coerce" in r["schema"] for r in rules.values())
 
 
+@pytest.mark.parametrize(("form", "setting"), EVERY_FORM)
+def test_every_schema_is_one_that_cerberus_knows(form: str, setting: str) -> None:
+    schema = dict(schema_of(form, settings()[setting]))
+    assert dict(FormValidator(schema).schema) == schema
+
+
 def rules_named(form: str, setting: str) -> set[str]:
     declared = form_in_setting(FORMS[form], settings()[setting])
     of_fields = {rule for _, field in declared.walk() for rule in field.rules}
