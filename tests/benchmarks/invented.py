@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from kka_docs import resources
 from kka_docs.definitions.settings import settings
@@ -16,7 +16,8 @@ INVITEES = 12
 
 _SAMPLES = resources.samples() / "sekolah"
 _SAMPLE = _SAMPLES / "sumber" / "KKA-2026-001-pertemuan-2.toml"
-_FROM_A_COLLEAGUE = 4
+_A_COLLEAGUE = 4
+_MEETINGS = 3
 
 
 def profile_folder(folder: Path) -> Path:
@@ -29,29 +30,28 @@ def profile_folder(folder: Path) -> Path:
 def meeting_forms(folder: Path, count: int) -> list[Path]:
     """Write meeting forms with twelve invitees beside a profile; return them in order."""
     profile_folder(folder)
-    return [_written(folder, number, _invited(range(INVITEES))) for number in range(1, count + 1)]
+    return [_written(folder, number, range(INVITEES)) for number in range(1, count + 1)]
 
 
 def form_with_one_letter(folder: Path) -> Path:
     """Write one meeting form of the same people, of whom one gets a letter; return it."""
     profile_folder(folder)
-    return _written(folder, 1, _invited(range(_FROM_A_COLLEAGUE, _FROM_A_COLLEAGUE + 1)))
+    return _written(folder, 1, range(_A_COLLEAGUE, _A_COLLEAGUE + 1))
 
 
-def _written(folder: Path, number: int, values: dict[str, Any]) -> Path:
-    values["pertemuan"] |= {
-        "kode_kasus": f"KKA-2026-{number:03}",
-        "nomor_pertemuan": 1 + number % 3,
-    }
+def _written(folder: Path, number: int, invited: range) -> Path:
     form = folder / f"KKA-2026-{number:04}-pertemuan.xlsx"
-    form.write_bytes(write_form("pertemuan", settings()["sekolah"], values))
+    form.write_bytes(_form(number, invited))
     return form
 
 
-def _invited(places: range) -> dict[str, Any]:
-    """The sample's answers, with letters for the participants in these places."""
+@cache
+def _form(number: int, invited: range) -> bytes:
+    """The form of a case, with letters for the participants in the places named."""
     source = tomllib.loads(_SAMPLE.read_text(encoding="utf-8"))
     values = {sheet: source[sheet] for sheet in ("pertemuan", "peserta", "agenda")}
+    values["pertemuan"]["kode_kasus"] = f"KKA-2026-{number:03}"
+    values["pertemuan"]["nomor_pertemuan"] = 1 + number % _MEETINGS
     for place, row in enumerate(values["peserta"]):
-        row["undangan"] = "Ya" if place in places else "Tidak"
-    return values
+        row["undangan"] = "Ya" if place in invited else "Tidak"
+    return write_form("pertemuan", settings()["sekolah"], values)
