@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from kka_docs.batch import Report
 
 __all__ = ["check", "generate"]
@@ -27,18 +29,22 @@ def check(paths: Paths, *, profile: Path | str | None = None) -> Report:
     return check_all(_paths(paths), Options(profile=_path(profile)))
 
 
-def generate(
+def generate(  # noqa: PLR0913 (keywords, as the command has options)
     paths: Paths,
     kinds: str | Iterable[str] | None = None,
     *,
     output: Path | str | None = None,
     profile: Path | str | None = None,
     templates: Path | str | None = None,
+    workers: int | Executor | None = 1,
 ) -> Report:
     """Return what became of the documents made from the forms at `paths`.
 
     `kinds` are keys of `definitions.documents.DOCUMENTS` ("undangan", "berita-acara" …), all
-    where None. Raises errors.KkaError subclasses as `batch.make_all` does, and WrongUse for an
+    where None. `workers` is how many processes of this machine work side by side, None for as
+    many as are sensible, or an executor from outside, which may only make documents for invitees;
+    a script that asks for more than one process guards its start with `if __name__ ==
+    "__main__"`. Raises errors.KkaError subclasses as `batch.make_all` does, and WrongUse for an
     unknown kind.
     """
     from kka_docs.batch import Options, make_all
@@ -50,7 +56,7 @@ def generate(
     unknown = [key for key in wanted if key not in DOCUMENTS]
     if unknown:
         raise WrongUse(f"Jenis dokumen tidak dikenal: {', '.join(unknown)}.")
-    options = Options(_path(output), _path(profile), _path(templates))
+    options = Options(_path(output), _path(profile), _path(templates), workers=workers)
     return make_all(_paths(paths), [DOCUMENTS[key] for key in wanted], options)
 
 

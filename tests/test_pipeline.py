@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.delivery import INVALID_FOLDER, MANIFEST
-from kka_docs.pipeline import Office, make, open_office, read_raw
+from kka_docs.delivery import INVALID_FOLDER, MANIFEST, read_manifest
+from kka_docs.institution import Office, open_office
+from kka_docs.intake import form_at
+from kka_docs.pipeline import Order, complete, delivered, documents, folder_of, possible, recipients
 from kka_docs.records import Outcome, RawForm, Status
 from kka_docs.validation.check import check
 from tests.forms_in_words import (
@@ -50,10 +52,18 @@ class Desk:
 
     def run(self, form: Filled, *kinds: str, only: int | None = None) -> list[Outcome]:
         """Make the documents of a form (invitations where no kind is named)."""
-        raw = read_raw(form.save(self.folder))
+        raw = form_at(form.save(self.folder))
         assert isinstance(raw, RawForm)
+        checked = check(raw, self.office.profile)
+        if checked.record is None:
+            return []
         wanted = [DOCUMENTS[kind] for kind in kinds or ("undangan",)]
-        return make(check(raw, self.office.profile), self.office, wanted, self.folder, only)
+        place = self.folder.joinpath(*folder_of(checked.record))
+        invited, manifest = recipients(checked.record), read_manifest(place)
+        numbers = {one: manifest.number_of(one) for one in invited}
+        order = Order(checked.record, tuple(possible(checked, wanted)), numbers, only)
+        papers = list(documents(order, self.office))
+        return delivered(place, papers, invited, complete(checked, wanted, only))
 
     def invite(self, *rows: Any, **changes: Any) -> dict[str, Status]:
         """Make the invitations of these participants; say what became of each person's letter."""

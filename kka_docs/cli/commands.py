@@ -55,6 +55,25 @@ _ONLY = click.option(
     metavar="N",
     help="Hanya surat dengan nomor urut N, seperti pada nama berkasnya; yang lain dibiarkan.",
 )
+
+
+def _number_of_processes(
+    context: click.Context, option: click.Parameter, number: int | None
+) -> int | None:
+    from kka_docs.batch.crew import MOST_PROCESSES
+
+    number = _from_one(context, option, number)
+    return None if number is None else min(number, MOST_PROCESSES)
+
+
+_PROCESSES = click.option(
+    "--proses",
+    "workers",
+    type=int,
+    callback=_number_of_processes,
+    metavar="N",
+    help="Bekerja dengan N proses sekaligus. Biasanya menurut komputer dan banyaknya formulir.",
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran untuk mesin (JSON).")
 _WITH_VALUES = click.option(
     "--dengan-nilai",
@@ -167,10 +186,16 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
 @kka.command()
 @_PATHS
 @_PROFILE
+@_PROCESSES
 @_JSON
 @_WITH_VALUES
 def periksa(
-    paths: tuple[Path, ...], profile: Path | None, *, as_json: bool, with_values: bool
+    paths: tuple[Path, ...],
+    profile: Path | None,
+    workers: int | None,
+    *,
+    as_json: bool,
+    with_values: bool,
 ) -> int:
     """Memeriksa formulir; setiap masalah disebut dengan selnya.
 
@@ -180,11 +205,11 @@ def periksa(
       kka periksa pertemuan.xlsx
       kka periksa bk tu
     """
-    from kka_docs.batch import Options, check_all
-    from kka_docs.cli.show import show_check
+    from kka_docs.batch import Options
+    from kka_docs.cli.make import check
 
-    report = check_all(paths, Options(profile=profile))
-    return show_check(report, as_json=as_json, with_values=with_values)
+    options = Options(profile=profile, workers=workers)
+    return check(paths, options, as_json=as_json, with_values=with_values)
 
 
 def _make(
@@ -203,7 +228,8 @@ def _make(
 
 def _document_options(command: Any, *, of_letters: bool) -> Any:
     only = (_ONLY,) if of_letters else ()
-    for option in (_WITH_VALUES, _JSON, *only, _TEMPLATES, _PROFILE, _OUTPUT, _PATHS):
+    given = (_PATHS, _OUTPUT, _PROFILE, _TEMPLATES, *only, _PROCESSES, _JSON, _WITH_VALUES)
+    for option in reversed(given):
         command = option(command)
     return command
 

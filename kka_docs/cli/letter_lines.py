@@ -13,7 +13,7 @@ from kka_docs.definitions.choices import SHARED
 from kka_docs.letters.entries import Entry, State, series_of
 
 if TYPE_CHECKING:
-    from kka_docs.pipeline import Office
+    from kka_docs.institution import Office
 
 _LABELS = {choice.key: choice.label for choice in SHARED["jenis_surat"]}
 _MONTH = re.compile(r"\{bulan(?:_romawi)?\}")

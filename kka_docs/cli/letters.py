@@ -17,9 +17,9 @@ from kka_docs.errors import KkaError, WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.definitions.fields import Choice
+    from kka_docs.institution import Office
     from kka_docs.letters.entries import Entry
     from kka_docs.letters.register import Register
-    from kka_docs.pipeline import Office
 
 _NUMBERS = re.compile(r"([0-9]{1,6})(?:[-–]([0-9]{1,6}))?")
 _MOST_AT_ONCE = 1_000
@@ -241,7 +241,7 @@ def _entries(root: Path, year: int | None) -> list[Entry]:
 
 
 def _office(root: Path) -> Office:
-    from kka_docs.pipeline import open_office
+    from kka_docs.institution import open_office
     from kka_docs.workspace import PROFILE_NAME, profile_for
 
     path = profile_for(root / PROFILE_NAME)

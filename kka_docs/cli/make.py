@@ -1,22 +1,28 @@
-"""The document commands: make, show progress, show what came of it."""
+"""The commands that go through many forms: they show progress, and what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kka_docs.batch import Options, make_all
-from kka_docs.cli.show import console, show_made
+from kka_docs.batch import Options, Progress, Stage, check_all, make_all
+from kka_docs.cli.show import console, show_check, show_made
 from kka_docs.definitions.documents import DocumentKind
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-Advance = Callable[[int, int], None]
-
 _FORMS_PER_LINE = 100
+_LABELS = {Stage.CHECKING: "Memeriksa formulir", Stage.MAKING: "Membuat dokumen"}
+
+
+def check(paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool) -> int:
+    """Check the forms, print what was found, and return the exit code."""
+    with _progress(quiet=as_json) as told:
+        report = check_all(paths, options, told)
+    return show_check(report, as_json=as_json, with_values=with_values)
 
 
 def make(
@@ -28,34 +34,39 @@ def make(
     with_values: bool,
 ) -> int:
     """Make the documents, print the report, and return the exit code."""
-    with _progress(quiet=as_json) as advance:
-        report = make_all(paths, kinds, options, advance)
+    with _progress(quiet=as_json) as told:
+        report = make_all(paths, kinds, options, told)
     return show_made(report, as_json=as_json, with_values=with_values)
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Advance]:
-    """A bar on a terminal, a line every now and then elsewhere, nothing for machines."""
+def _progress(*, quiet: bool) -> Iterator[Progress]:
+    """Lend a bar on a terminal, a line every now and then elsewhere, nothing for machines."""
     screen = console(to_errors=True)
     if quiet:
         yield _silent
     elif screen.is_terminal:
-        from rich.progress import Progress
+        from rich.progress import Progress as Bars
 
-        with Progress(console=screen, transient=True) as bar:
-            task = bar.add_task("Membuat dokumen", total=None)
-            yield lambda done, total: bar.update(task, completed=done, total=total)
+        with Bars(console=screen, transient=True) as bars:
+            tasks = {stage: bars.add_task(_LABELS[stage], visible=False) for stage in Stage}
+            yield lambda stage, done, total: bars.update(
+                tasks[stage], completed=done, total=total, visible=True
+            )
     else:
         yield _line_by_line(screen)
 
 
-def _silent(done: int, total: int) -> None:
+def _silent(stage: Stage, done: int, total: int) -> None:
     """Progress for machines: none."""
 
 
-def _line_by_line(screen: Console) -> Advance:
-    def advance(done: int, total: int) -> None:
-        if done % _FORMS_PER_LINE == 0:
-            screen.print(f"{done} dari {total} formulir")
+def _line_by_line(screen: Console) -> Progress:
+    told: dict[Stage, int] = dict.fromkeys(Stage, 0)
+
+    def advance(stage: Stage, done: int, total: int) -> None:
+        if done // _FORMS_PER_LINE > told[stage]:
+            told[stage] = done // _FORMS_PER_LINE
+            screen.print(f"{_LABELS[stage]}: {done} dari {total}")
 
     return advance

@@ -86,7 +86,16 @@ def read_form(path: Path) -> RawForm:
     Raises UnreadableForm where it is damaged, protected, no form, or of an unknown kind,
     setting or version.
     """
-    data = _bytes_of(path)
+    return form_in(content_of(path), path)
+
+
+def kind_in(data: bytes) -> str:
+    """Return which form a workbook is; UnreadableForm as from `read_form`."""
+    return _stamp(_workbook(data, results=False)).kind
+
+
+def form_in(data: bytes, path: Path) -> RawForm:
+    """Return the form in a workbook that was read from `path`; UnreadableForm as `read_form`."""
     workbook = _workbook(data, results=False)
     stamp = _stamp(workbook)
     form = form_in_setting(FORMS[stamp.kind], settings()[stamp.setting])
@@ -110,7 +119,8 @@ def read_form(path: Path) -> RawForm:
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return a workbook's bytes; UnreadableForm as from `read_form`."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableForm("terlalu_besar")

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from jinja2 import (
@@ -90,28 +89,25 @@ class CompiledTemplate:
 
 
 def compile_template(
-    path: Path, kind: DocumentKind, variant: Variant, institution: Institution
+    name: str, source: bytes, kind: DocumentKind, variant: Variant, institution: Institution
 ) -> CompiledTemplate:
     """Return the template bound to the institution and checked.
 
     Raises TemplateFault where the file is no template, names what does not exist, or names
     more than the documents of this variant may show.
     """
-    if not path.is_file():
-        raise TemplateFault(f"Templat {path.name} tidak ditemukan di folder {path.parent}.")
-    source = path.read_bytes()
     try:
         with opened(source):
             pass
         package = bound(source, institution.paper, institution.logos)
     except Exception as cause:
-        sentence = f"Templat {path.name} rusak atau bukan dokumen Word (.docx)."
+        sentence = f"Templat {name} rusak atau bukan dokumen Word (.docx)."
         raise TemplateFault(sentence) from cause
     identities = identities_of(form_in_setting(FORMS[kind.form], institution.setting))
     hidden = {path: i for path, i in identities.items() if i not in variant.identities}
     example = example_names(kind, institution.setting)
-    _check_names(path.name, package, example, variant, hidden)
-    return CompiledTemplate(path.name, package, frozenset(hidden))
+    _check_names(name, package, example, variant, hidden)
+    return CompiledTemplate(name, package, frozenset(hidden))
 
 
 def environment() -> SandboxedEnvironment:

@@ -432,7 +432,10 @@ def test_away_from_a_terminal_progress_is_a_line_now_and_then(
     monkeypatch.setattr(make, "_FORMS_PER_LINE", 1)
     meeting().save(folder)
     run = ran(capsys, "agenda", "pertemuan.xlsx")
-    assert run.err == "1 dari 1 formulir\n"
+    assert run.err.splitlines() == [
+        "Memeriksa formulir: 1 dari 1",
+        "Membuat dokumen: 1 dari 1",
+    ]
     assert ran(capsys, "agenda", "pertemuan.xlsx", "--json").err == ""
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from kka_docs import batch
 from tests.cli.terminal import Ran, ran
 from tests.forms_in_words import CHILD, case, meeting, profile, teacher
 
@@ -38,8 +37,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
             raise fault
 
         for name in ("check_all", "make_all"):
-            monkeypatch.setattr(batch, name, fail)
-        monkeypatch.setattr("kka_docs.cli.make.make_all", fail)
+            monkeypatch.setattr(f"kka_docs.cli.make.{name}", fail)
 
     return break_with
 

@@ -19,7 +19,7 @@ from kka_docs.definitions.catalog import (
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.definitions.settings import settings
 from kka_docs.forms.write import write_form
-from kka_docs.pipeline import open_office
+from kka_docs.institution import open_office
 from kka_docs.records import Place, Severity
 from tests.forms.test_read import OF_FILES, OF_SHEETS
 from tests.test_samples import SENTENCES
@@ -45,11 +45,11 @@ def sentence(found: Problem, *, with_values: bool = True) -> str:
 
 
 OF_BROKEN_PROGRAMS: Final = {"galat_program"}
-"""What only a fault inside the program brings up: see tests/test_batch.py."""
+"""What only a fault inside the program brings up: see tests/batch/test_batch.py."""
 
 
 OF_REGISTERS: Final = ("nomor_surat_terpakai",)
-"""What a register of letter numbers brings up: see tests/test_numbering.py."""
+"""What a register of letter numbers brings up: see tests/batch/test_numbering.py."""
 
 
 def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:

@@ -99,7 +99,8 @@ def compiled(
     path = folder / template
     if package is not None:
         path.write_bytes(package)
-    return compile_template(path, *variant_of(template), Institution(setting, paper, logos or {}))
+    institution = Institution(setting, paper, logos or {})
+    return compile_template(template, path.read_bytes(), *variant_of(template), institution)
 
 
 def row(form: str, sheet: str, setting: Setting = SCHOOL, **given: Any) -> Values:

@@ -292,8 +292,9 @@ def test_no_roundabout_way_leads_to_what_a_document_may_not_show(
 def test_every_template_of_ours_names_only_what_there_is(
     kind: DocumentKind, variant: Variant, setting: Setting
 ) -> None:
-    path = resources.word_templates() / variant.template
-    template = compile_template(path, kind, variant, Institution(setting, "A4", {}))
+    source = (resources.word_templates() / variant.template).read_bytes()
+    institution = Institution(setting, "A4", {})
+    template = compile_template(variant.template, source, kind, variant, institution)
     assert template.render(example_names(kind, setting))
 
 

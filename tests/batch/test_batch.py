@@ -11,11 +11,12 @@ import pytest
 from openpyxl import Workbook
 
 from kka_docs import pipeline
-from kka_docs.batch import Exit, FormReport, Options, Report, check_all, make_all
+from kka_docs.batch import Exit, FormReport, Options, Report, Stage, check_all, make_all
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.delivery import MANIFEST
 from kka_docs.errors import OutsideMissing, TemplateFault, WrongUse
+from kka_docs.intake import Source, form_of
 from kka_docs.records import Status
 from kka_docs.workspace import MARKER
 from tests.forms_in_words import (
@@ -34,9 +35,11 @@ from tests.forms_in_words import (
 from tests.word_files import template, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from kka_docs.records import Checked, Outcome, Problem, RawForm
+    from kka_docs.institution import Office
+    from kka_docs.pipeline import Order
+    from kka_docs.records import Document, Problem, RawForm
 
 LETTERS: Final = [DOCUMENTS["undangan"]]
 AGENDA: Final = [DOCUMENTS["agenda"]]
@@ -199,9 +202,14 @@ def test_a_second_run_over_good_forms_ends_well_and_says_what_stayed(work: Path)
 def test_progress_is_told_after_every_form(work: Path) -> None:
     for number in (1, 2):
         small_meeting(number=number, tempat=None).save(work, f"{number}.xlsx")
-    steps: list[tuple[int, int]] = []
-    make_all([work], AGENDA, progress=lambda done, total: steps.append((done, total)))
-    assert steps == [(1, 3), (2, 3), (3, 3)]
+    steps: list[tuple[str, int, int]] = []
+    make_all([work], AGENDA, progress=lambda *step: steps.append(step))
+    assert steps[-4:] == [
+        (Stage.CHECKING, 3, 3),
+        (Stage.MAKING, 1, 3),
+        (Stage.MAKING, 2, 3),
+        (Stage.MAKING, 3, 3),
+    ]
 
 
 def test_a_check_makes_nothing(work: Path) -> None:
@@ -519,14 +527,14 @@ def test_what_goes_wrong_inside_for_one_form_leaves_the_others_alone(
     """The sentence names the error's type, never its text: that may quote the form."""
     small_meeting().save(work)
     case().save(work)
-    real = pipeline.make
+    real = pipeline.documents
 
-    def breaks_on_cases(one: Checked, *rest: Any) -> list[Outcome]:
-        if one.kind == "kasus":
+    def breaks_on_cases(order: Order, office: Office) -> Iterable[Document]:
+        if order.record.kind == "kasus":
             raise RuntimeError(CHILD)
-        return real(one, *rest)
+        return real(order, office)
 
-    monkeypatch.setattr(pipeline, "make", breaks_on_cases)
+    monkeypatch.setattr(pipeline, "documents", breaks_on_cases)
     report = make_all([work], EVERYTHING)
     assert report.exit_code is Exit.PART_FAILED
     assert [found.code for found in report.problems] == ["galat_program"]
@@ -539,14 +547,14 @@ def test_a_form_whose_reading_breaks_is_named_and_the_others_are_made(
 ) -> None:
     broken = case().save(work)
     small_meeting().save(work)
-    real = pipeline.read_raw
+    real = form_of
 
-    def breaks_on_cases(path: Path) -> RawForm | Problem:
-        if path.name == broken.name:
+    def breaks_on_cases(source: Source) -> RawForm | Problem:
+        if source.path.name == broken.name:
             raise ZeroDivisionError
-        return real(path)
+        return real(source)
 
-    monkeypatch.setattr(pipeline, "read_raw", breaks_on_cases)
+    monkeypatch.setattr("kka_docs.batch.tasks.form_of", breaks_on_cases)
     report = make_all([work], EVERYTHING)
     assert report.exit_code is Exit.PART_FAILED
     assert [found.place.file for found in report.problems] == [broken.name]

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kka_docs import pipeline
+from kka_docs.batch.kept import Kept, unpacked
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DocumentKind, Per
 from kka_docs.delivery import read_manifest
+from kka_docs.institution import Office
 from kka_docs.letters.entries import Claim, Conflict, Recipient, running_number
 from kka_docs.letters.register import Register, register_path
-from kka_docs.pipeline import Office
-from kka_docs.records import Checked, LetterNumber, Record
+from kka_docs.records import LetterNumber, Record
 from kka_docs.rendering.letter import BY_HAND, numbering_row
 from kka_docs.workspace import output_folder, workspace_of
 
@@ -27,45 +28,51 @@ _TAKEN = "nomor_surat_terpakai"
 class _Asked(NamedTuple):
     """The letters of one kind of one form."""
 
-    form: int
+    place: int
     kind: DocumentKind
     claim: Claim
 
 
+class Job(NamedTuple):
+    """A form with the institution that its documents need, where it has one."""
+
+    form: Kept
+    office: Office | None
+
+
 def numbered(
-    ready: Iterable[tuple[Checked, Office | None]],
+    ready: Iterable[Job],
     kinds: Sequence[DocumentKind],
     output: Path | None,
     clock: Callable[[], datetime],
-) -> list[tuple[Checked, Office | None]]:
-    """Return the forms with the numbers of their letters.
+) -> list[Job]:
+    """Return the jobs with the numbers of their letters.
 
     A typed number that another letter has becomes a problem of the form. Raises OutsideMissing or
     ArchiveDamaged where a register cannot be used.
     """
-    forms = list(ready)
-    for path, asked in _by_register(forms, kinds, output).items():
+    jobs = list(ready)
+    for path, asked in _by_register(jobs, kinds, output).items():
         with Register.open(path, clock) as register:
             results = register.numbers_for(claim for _, _, claim in asked)
-        for (form, kind, claim), result in zip(asked, results, strict=True):
-            checked, office = forms[form]
-            forms[form] = (_told(checked, kind, claim, result), office)
-    return forms
+        for (place, kind, claim), result in zip(asked, results, strict=True):
+            told = _told(jobs[place].form, kind, claim, result)
+            jobs[place] = jobs[place]._replace(form=told)
+    return jobs
 
 
 def _by_register(
-    forms: Sequence[tuple[Checked, Office | None]],
-    kinds: Sequence[DocumentKind],
-    output: Path | None,
+    jobs: Sequence[Job], kinds: Sequence[DocumentKind], output: Path | None
 ) -> dict[Path, list[_Asked]]:
     found: dict[Path, list[_Asked]] = defaultdict(list)
     letters = [kind for kind in kinds if kind.per is Per.PARTICIPANT]
-    for place, (checked, office) in enumerate(forms):
-        workspace = workspace_of(checked.path)
-        if office is None or checked.record is None or workspace is None:
+    for place, (form, office) in enumerate(jobs):
+        workspace = workspace_of(form.path)
+        if office is None or not form.packed or workspace is None:
             continue
-        for kind in pipeline.possible(checked, letters):
-            claim = _claim(checked.record, office, kind, output_folder(checked.path, output))
+        for kind in pipeline.possible(form.checked, letters):
+            base = output_folder(form.path, output)
+            claim = _claim(unpacked(form.packed), office, kind, base)
             if claim is not None:
                 found[register_path(workspace.root)].append(_Asked(place, kind, claim))
     return found
@@ -103,20 +110,16 @@ def _recipients(record: Record, base: Path) -> tuple[Recipient, ...]:
 
 
 def _told(
-    checked: Checked,
-    kind: DocumentKind,
-    claim: Claim,
-    result: tuple[LetterNumber, ...] | Conflict,
-) -> Checked:
-    record = checked.record
-    if record is None:
-        return checked
+    form: Kept, kind: DocumentKind, claim: Claim, result: tuple[LetterNumber, ...] | Conflict
+) -> Kept:
+    if form.packed is None:
+        return form
+    record = unpacked(form.packed)
     if isinstance(result, Conflict):
         holder = result.holder
         held = f"{holder.case}, pertemuan {holder.meeting}" if holder.case else holder.state.value
         place = record.places[("pertemuan", "nomor_surat")]
-        facts = {"nilai_nomor": str(result.number), "pemakai": held}
-        return replace(checked, problems=(*checked.problems, problem(_TAKEN, place, **facts)))
+        return form.adding(problem(_TAKEN, place, nilai_nomor=str(result.number), pemakai=held))
     keys = [recipient.digest for recipient in claim.recipients] or [pipeline.EVERYONE]
     numbers = {**record.numbers, kind.key: dict(zip(keys, result, strict=True))}
-    return replace(checked, record=replace(record, numbers=numbers))
+    return form.with_record(replace(record, numbers=numbers))

@@ -1,0 +1,64 @@
+"""Checked forms between two stages of a run: thousands of them wait, so each is packed small."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kka_docs.pipeline import folder_of, recipients
+from kka_docs.records import Checked, Problem, Record
+
+_QUICKLY = 1
+"""zlib's level: a record shrinks to a sixth in a fraction of a millisecond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A checked form without its record, and the record packed, where it has one.
+
+    `folder` is that of its documents, `recipients` are the digests of those who get letters;
+    both are empty, and `setting` is None, where there is no record.
+    """
+
+    checked: Checked
+    packed: bytes | None = None
+    folder: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    setting: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Return the form's file."""
+        return self.checked.path
+
+    @classmethod
+    def of(cls, checked: Checked) -> Kept:
+        """Return the form with its record packed."""
+        record = checked.record
+        bare = replace(checked, record=None)
+        if record is None or record.kind == "profil":
+            return cls(bare)
+        facts = (folder_of(record), tuple(recipients(record)), record.setting)
+        return cls(bare, packed(record), *facts)
+
+    def adding(self, problem: Problem) -> Kept:
+        """Return the form with one more problem."""
+        problems = (*self.checked.problems, problem)
+        return replace(self, checked=replace(self.checked, problems=problems))
+
+    def with_record(self, record: Record) -> Kept:
+        """Return the form with another record."""
+        return replace(self, packed=packed(record))
+
+
+def packed(record: Record) -> bytes:
+    """Return a record as few bytes, for `unpacked` of this same program."""
+    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _QUICKLY)
+
+
+def unpacked(record: bytes) -> Record:
+    """Return the record that `packed` packed; never used on bytes from outside the run."""
+    found: Record = pickle.loads(zlib.decompress(record))  # noqa: S301 (our own, from this run)
+    return found

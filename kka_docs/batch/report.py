@@ -1,0 +1,56 @@
+"""What a run came to, form by form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kka_docs.records import Checked, Outcome, Problem, Status
+
+
+class Exit(IntEnum):
+    """How a run ended."""
+
+    DONE = 0
+    PROBLEMS = 1
+    PART_FAILED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FormReport:
+    """What one form came to: its problems, its documents, and the kinds that problems stop."""
+
+    checked: Checked
+    outcomes: tuple[Outcome, ...] = ()
+    stopped: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Return whether something that was asked of this form cannot be made or used."""
+        makes_nothing_itself = self.checked.kind in {None, "profil"}
+        return bool(self.stopped) or (makes_nothing_itself and bool(self.checked.errors))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run came to, form by form, in the order of the paths."""
+
+    forms: tuple[FormReport, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems of all forms."""
+        return tuple(found for form in self.forms for found in form.checked.problems)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Return what became of all documents."""
+        return tuple(outcome for form in self.forms for outcome in form.outcomes)
+
+    @property
+    def exit_code(self) -> Exit:
+        """Return 0 where all went well, 1 where problems let nothing be made, else 3."""
+        if not any(form.failed for form in self.forms):
+            return Exit.DONE
+        valid = (outcome for outcome in self.outcomes if outcome.status is not Status.INVALID)
+        return Exit.PART_FAILED if any(valid) else Exit.PROBLEMS

@@ -1,0 +1,346 @@
+"""A run over many forms: check, number, make. This process alone touches files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from itertools import chain, groupby, islice
+from pathlib import Path
+from typing import TypeVar
+
+from kka_docs import pipeline
+from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
+from kka_docs.batch.kept import Kept
+from kka_docs.batch.numbering import Job, numbered
+from kka_docs.batch.offices import Offices
+from kka_docs.batch.report import Exit, FormReport, Report
+from kka_docs.batch.tasks import (
+    Fault,
+    PackedOrder,
+    ToCheck,
+    ToMake,
+    checked_forms,
+    fault_of,
+    made,
+)
+from kka_docs.definitions.catalog import problem
+from kka_docs.definitions.documents import DOCUMENTS, Audience, DocumentKind, Per
+from kka_docs.definitions.forms import FORMS
+from kka_docs.delivery import read_manifest
+from kka_docs.errors import KkaError, WrongUse
+from kka_docs.institution import compiled
+from kka_docs.intake import Source, source_at
+from kka_docs.records import Checked, Document, Place, Problem
+from kka_docs.workspace import forms_below, output_folder
+
+Item = TypeVar("Item")
+
+_PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong"})
+"""What a folder may hold beside filled forms; named on the command line it is a problem."""
+
+_FORMS_A_TASK = 4
+
+
+class Stage(StrEnum):
+    """What a run is doing."""
+
+    CHECKING = "memeriksa"
+    MAKING = "membuat"
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Told after each form what the run is doing, how many forms are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run may be told beside its forms.
+
+    `workers` is how many processes of this machine do the work, None as many as the machine and
+    the number of forms are worth; or an executor from outside, such as Dask's.
+    """
+
+    output: Path | None = None
+    profile: Path | None = None
+    templates: Path | None = None
+    only: int | None = None
+    workers: int | Executor | None = 1
+
+
+def check_all(
+    paths: Iterable[Path], options: Options | None = None, progress: Progress | None = None
+) -> Report:
+    """Return every problem of every form in `paths` (files and folders mixed).
+
+    Raises WrongUse where a path does not exist or a folder holds no form.
+    """
+    chosen, named = options or Options(), list(paths)
+    found = _found(named, chosen)
+    offices = Offices(chosen.profile, chosen.templates)
+    with _crew(chosen.workers, DOCUMENTS.values(), len(found)) as workers:
+        tasks = _checking(found, offices, frozenset(FORMS))
+        checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
+    forms = _filled(checked, named, offices)
+    return Report(tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms))
+
+
+def make_all(
+    paths: Iterable[Path],
+    kinds: Sequence[DocumentKind] = tuple(DOCUMENTS.values()),
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Return what became of the documents of `kinds` that the forms in `paths` can make.
+
+    An executor from outside is sent the forms that make `kinds`, their profile and templates, so
+    these kinds must all be for invitees. Raises WrongUse where they are not, a path does not
+    exist, no form makes any of `kinds` or no letter has the number asked for, TemplateFault where
+    a Word template cannot be used, OutsideMissing where the disk refuses or a process breaks off.
+    """
+    chosen, named = options or Options(), list(paths)
+    wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
+    found = _found(named, chosen)
+    offices = Offices(chosen.profile, chosen.templates)
+    told = progress or _silent
+    with _crew(chosen.workers, wanted, len(found)) as workers:
+        tasks = _checking(found, offices, frozenset(kind.form for kind in wanted))
+        checked = _checked(workers.each(checked_forms, tasks), len(found), told)
+        forms = _asked(_filled(checked, named, offices), wanted)
+        jobs = [_with_office(form, wanted, offices) for form in forms]
+        _compile(jobs, wanted)
+        jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
+        orders = _making(jobs, wanted, chosen)
+        results = chain.from_iterable(workers.each(made, orders))
+        reports = [*_reports_of_profiles(jobs, offices)]
+        for count, job in enumerate(jobs, start=1):
+            reports.append(_isolated(job, wanted, chosen, results))
+            told(Stage.MAKING, count, len(jobs))
+    report = Report(tuple(reports))
+    if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
+        raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
+    return report
+
+
+def _silent(stage: Stage, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _crew(
+    workers: int | Executor | None, kinds: Iterable[DocumentKind], forms: int
+) -> AbstractContextManager[Crew]:
+    if isinstance(workers, Executor):
+        _require_for_invitees(kinds)
+        return nullcontext(hired(workers))
+    return crew(workers or sensible_processes(forms))
+
+
+def _require_for_invitees(kinds: Iterable[DocumentKind]) -> None:
+    others = [
+        kind.label.lower()
+        for kind in kinds
+        if any(variant.audience is not Audience.INVITEES for variant in kind.variants)
+    ]
+    if others:
+        raise WrongUse(
+            "Di komputer lain hanya boleh dibuat dokumen untuk yang diundang, "
+            f"bukan: {', '.join(others)}."
+        )
+
+
+# Forms found and checked
+
+
+def _found(paths: Sequence[Path], options: Options) -> list[Path]:
+    for path in (*paths, options.profile):
+        if path is not None and not path.exists():
+            raise WrongUse(f"“{path}” tidak ditemukan: periksa nama dan foldernya.")
+    return forms_below(paths)
+
+
+def _checking(found: Iterable[Path], offices: Offices, kinds: frozenset[str]) -> Iterator[ToCheck]:
+    """Tasks for the forms, in their order; what is not to be checked goes along untouched."""
+    for _, served in groupby(found, key=offices.path_for):
+        for paths in _batched(served, _FORMS_A_TASK):
+            sources = tuple(_source(path, kinds) for path in paths)
+            yield ToCheck(sources, offices.profile_of(paths[0]))
+
+
+def _source(path: Path, kinds: frozenset[str]) -> Source | Checked:
+    """A form of these kinds; of any other file, no more than what it is: it goes nowhere."""
+    try:
+        source = source_at(path)
+    except Exception as fault:
+        source = fault_of(path.name, Fault(type(fault).__name__))
+    if isinstance(source, Problem):
+        return Checked(path, None, (source,), None)
+    return source if source.kind in kinds - {"profil"} else Checked(path, source.kind, (), None)
+
+
+def _checked(results: Iterable[list[Kept]], total: int, progress: Progress) -> list[Kept]:
+    checked: list[Kept] = []
+    for forms in results:
+        checked += forms
+        progress(Stage.CHECKING, len(checked), total)
+    return checked
+
+
+def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) -> list[Kept]:
+    """The forms that somebody has filled in, doubles told, and the profiles among them."""
+    explicit = {path.resolve() for path in named}
+    opened = (_profile_opened(form, offices) for form in checked)
+    ours = [form for form in opened if form.path.resolve() in explicit or not _passed_over(form)]
+    if not ours:
+        raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
+    return _without_doubles(ours)
+
+
+def _profile_opened(form: Kept, offices: Offices) -> Kept:
+    is_profile = form.checked.kind == "profil"
+    return Kept.of(offices.open(form.path)[0]) if is_profile else form
+
+
+def _passed_over(form: Kept) -> bool:
+    return any(found.code in _PASSED_OVER_IN_FOLDERS for found in form.checked.problems)
+
+
+def _without_doubles(forms: list[Kept]) -> list[Kept]:
+    """Name every form whose case or meeting another form of the run is about as well."""
+    same: dict[tuple[str | None, ...], list[Kept]] = defaultdict(list)
+    for form in forms:
+        if form.folder:
+            same[(form.checked.kind, *form.folder)].append(form)
+    return [_naming_doubles(form, same[(form.checked.kind, *form.folder)]) for form in forms]
+
+
+def _naming_doubles(form: Kept, same: Sequence[Kept]) -> Kept:
+    others = [str(other.path) for other in same if other is not form]
+    if not others:
+        return form
+    code = "kasus_ganda" if form.checked.kind == "kasus" else "pertemuan_ganda"
+    return form.adding(problem(code, Place(form.path.name), berkas_lain=", ".join(others)))
+
+
+def _asked(forms: Sequence[Kept], kinds: Sequence[DocumentKind]) -> list[Kept]:
+    """The forms that documents of `kinds` are made from, the profiles, and what is unreadable."""
+    if not any(f.checked.kind is None or pipeline.asked_of(f.checked, kinds) for f in forms):
+        labels = ", ".join(kind.label.lower() for kind in kinds)
+        raise WrongUse(f"Tidak ada formulir yang dapat dijadikan {labels} di tempat itu.")
+    rest = {None, "profil"}
+    return [f for f in forms if f.checked.kind in rest or pipeline.asked_of(f.checked, kinds)]
+
+
+# Institutions
+
+
+def _with_office(form: Kept, kinds: Sequence[DocumentKind], offices: Offices) -> Job:
+    """The form with the institution that its documents need; its lack is a problem of the form."""
+    if not pipeline.asked_of(form.checked, kinds):
+        return Job(form, None)
+    path = offices.path_for(form.path)
+    if path is None:
+        return Job(form.adding(problem("tanpa_profil", Place(form.path.name))), None)
+    office = offices.open(path)[1]
+    if office is None:
+        fault = problem("profil_bermasalah", Place(form.path.name), berkas=path.name)
+        return Job(form.adding(fault), None)
+    return Job(form, office)
+
+
+def _reports_of_profiles(jobs: Iterable[Job], offices: Offices) -> Iterator[FormReport]:
+    """The problems of profiles that forms of the run need but that it was not pointed at."""
+    forms = [job.form.path for job in jobs]
+    shown = {path.resolve() for path in forms}
+    needed = {path.resolve() for form in forms if (path := offices.path_for(form)) is not None}
+    for told in offices.faulty():
+        if told.path.resolve() in needed - shown:
+            yield FormReport(told)
+
+
+def _compile(jobs: Iterable[Job], kinds: Sequence[DocumentKind]) -> None:
+    """Compile every template the run needs, so that a faulty one stops it before it begins.
+
+    What can be wrong with a template is the same for all institutions of a setting.
+    """
+    tried = set()
+    for form, office in jobs:
+        if office is None or form.setting is None:
+            continue
+        for kind in pipeline.possible(form.checked, kinds):
+            if (kind.key, form.setting) in tried:
+                continue
+            tried.add((kind.key, form.setting))
+            for variant in kind.variants:
+                compiled(office, kind, variant, form.setting)
+
+
+# Documents
+
+
+def _making(
+    jobs: Iterable[Job], kinds: Sequence[DocumentKind], options: Options
+) -> Iterator[ToMake]:
+    """Tasks for the documents of all jobs that can be done, in their order."""
+    ready = ((office, form) for form, office in jobs if office is not None and form.packed)
+    for office, served in groupby(ready, key=lambda pair: pair[0]):
+        for batch in _batched(served, _FORMS_A_TASK):
+            yield ToMake(office, tuple(_order(form, kinds, options) for _, form in batch))
+
+
+def _order(form: Kept, kinds: Sequence[DocumentKind], options: Options) -> PackedOrder:
+    manifest = read_manifest(_place(form, options))
+    numbers = {recipient: manifest.number_of(recipient) for recipient in form.recipients}
+    possible = tuple(pipeline.possible(form.checked, kinds))
+    return PackedOrder(form.packed or b"", possible, numbers, options.only)
+
+
+def _place(form: Kept, options: Options) -> Path:
+    return output_folder(form.path, options.output).joinpath(*form.folder)
+
+
+def _isolated(
+    job: Job,
+    kinds: Sequence[DocumentKind],
+    options: Options,
+    results: Iterator[list[Document] | Fault],
+) -> FormReport:
+    """A form's report; what goes wrong inside the program for one form is that form's problem."""
+    form = job.form
+    if job.office is None or not form.packed:
+        return _with_stopped(form.checked, kinds)
+    documents = next(results)
+    if isinstance(documents, Fault):
+        return _failed(form, documents, kinds)
+    try:
+        return _delivered(form, documents, kinds, options)
+    except KkaError:
+        raise
+    except Exception as fault:
+        return _failed(form, Fault(type(fault).__name__), kinds)
+
+
+def _delivered(
+    form: Kept, documents: Sequence[Document], kinds: Sequence[DocumentKind], options: Options
+) -> FormReport:
+    complete = pipeline.complete(form.checked, kinds, options.only)
+    outcomes = pipeline.delivered(_place(form, options), documents, form.recipients, complete)
+    return replace(_with_stopped(form.checked, kinds), outcomes=tuple(outcomes))
+
+
+def _failed(form: Kept, fault: Fault, kinds: Iterable[DocumentKind]) -> FormReport:
+    return _with_stopped(form.adding(fault_of(form.path.name, fault)).checked, kinds)
+
+
+def _with_stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> FormReport:
+    return FormReport(checked, stopped=tuple(k.key for k in pipeline.stopped(checked, kinds)))
+
+
+def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """As itertools.batched, which Python 3.11 lacks."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

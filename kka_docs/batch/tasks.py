@@ -1,0 +1,90 @@
+"""What travels to whoever does the work, and what comes back: plain data, no files.
+
+A task says all that there is to know; its result is the same wherever it is worked on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kka_docs import pipeline
+from kka_docs.batch.kept import Kept, unpacked
+from kka_docs.definitions.catalog import problem
+from kka_docs.definitions.documents import DocumentKind
+from kka_docs.errors import KkaError
+from kka_docs.institution import Office
+from kka_docs.intake import Source, form_of
+from kka_docs.pipeline import Order
+from kka_docs.records import Checked, Document, Place, Problem, RawForm, Record
+from kka_docs.validation.check import check
+
+
+class ToCheck(NamedTuple):
+    """Forms to be read and checked, all of one institution; what is no form goes along."""
+
+    sources: tuple[Source | Checked, ...]
+    profile: Record | None
+
+
+class PackedOrder(NamedTuple):
+    """What is to be made of one form: an `Order` whose record is packed."""
+
+    record: bytes
+    kinds: tuple[DocumentKind, ...]
+    numbers: Mapping[str, int]
+    only: int | None
+
+
+class ToMake(NamedTuple):
+    """Documents to be made, all of one institution."""
+
+    office: Office
+    orders: tuple[PackedOrder, ...]
+
+
+class Fault(NamedTuple):
+    """What went wrong inside the program for one form: the kind of the fault, and no value."""
+
+    kind: str
+
+
+def checked_forms(task: ToCheck) -> list[Kept]:
+    """Return the forms, each checked by itself."""
+    return [Kept.of(_checked(source, task.profile)) for source in task.sources]
+
+
+def made(task: ToMake) -> list[list[Document] | Fault]:
+    """Return the documents of each order, or what went wrong with it.
+
+    Raises TemplateFault where a template cannot be used: no order could be met.
+    """
+    return [_made(order, task.office) for order in task.orders]
+
+
+def fault_of(path_name: str, fault: Fault) -> Problem:
+    """Return the problem of a form for which something went wrong inside the program."""
+    return problem("galat_program", Place(path_name), jenis=fault.kind)
+
+
+def _checked(source: Source | Checked, profile: Record | None) -> Checked:
+    if isinstance(source, Checked):
+        return source
+    try:
+        raw = form_of(source)
+        if not isinstance(raw, RawForm):
+            return Checked(source.path, None, (raw,), None)
+        return check(raw, profile)
+    except Exception as fault:
+        told = fault_of(source.path.name, Fault(type(fault).__name__))
+        return Checked(source.path, None, (told,), None)
+
+
+def _made(order: PackedOrder, office: Office) -> list[Document] | Fault:
+    try:
+        whole = Order(unpacked(order.record), order.kinds, order.numbers, order.only)
+        return list(pipeline.documents(whole, office))
+    except KkaError:
+        raise
+    except Exception as fault:
+        return Fault(type(fault).__name__)
