@@ -1,8 +1,8 @@
 """The same work as a plain script does it: openpyxl, Cerberus, and docxtpl for every letter.
 
-As each library's documentation says: `load_workbook` for a form, a Validator, `DocxTemplate`,
+As each library's documentation says: `load_workbook` and a Validator for a form, `DocxTemplate`,
 `render` and `save` for a letter. Cells are taken from the addresses at which forms are written.
-Schema and names are ours. Templates come with logos and paper put in: that costs it nothing.
+Schema, rules and names are ours. Templates come with logos and paper put in, at no cost to it.
 
 `python -m tests.benchmarks.plain FORM PROFILE TEMPLATES FOLDER` makes one form's letters.
 """
@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from cerberus import Validator
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 from openpyxl import Workbook, load_workbook
@@ -23,11 +24,27 @@ from kka_docs.definitions.settings import settings
 from kka_docs.forms.layout import FieldsLayout, SheetLayout, form_layout
 from kka_docs.rendering.context import letter_names
 from kka_docs.rendering.letter import Addressed
+from kka_docs.validation.case_rules import CaseRules
 from kka_docs.validation.derive import schedule
+from kka_docs.validation.meeting_rules import MeetingRules
+from kka_docs.validation.minutes_rules import MinutesRules
+from kka_docs.validation.profile_rules import ProfileRules
 from kka_docs.validation.schema import schema_of
 from kka_docs.validation.validator import FormValidator
 
 Values = dict[str, Any]
+
+
+class PlainValidator(
+    ProfileRules,
+    CaseRules,
+    MeetingRules,
+    MinutesRules,
+    Validator,  # type: ignore[misc]  # Cerberus ships no types
+):
+    """Cerberus with our rules and types, and nothing that saves it work."""
+
+    types_mapping = FormValidator.types_mapping
 
 
 def make_letters(form: Path, profile: Values, templates: Path, folder: Path) -> None:
@@ -55,9 +72,9 @@ def read_values(form: Path, kind: str, setting: Setting, profile: Values | None 
     declared = form_in_setting(FORMS[kind], setting)
     book = load_workbook(form, data_only=True)
     answers = {layout.sheet.key: _answers(book, layout) for layout in form_layout(declared)}
-    validator = FormValidator(
-        schema_of(kind, setting), form=declared, setting=setting, places={}, profile=profile
-    )
+    schema = dict(schema_of(kind, setting))
+    known = {"form": declared, "setting": setting, "places": {}, "profile": profile}
+    validator = PlainValidator(schema, **known)
     if not validator.validate(answers):
         raise ValueError(validator.errors)
     values: Values = validator.document
