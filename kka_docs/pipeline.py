@@ -11,8 +11,9 @@ from typing import Any
 from kka_docs.definitions.catalog import stops, stops_everything
 from kka_docs.definitions.documents import DocumentKind, Per, Recipients, Variant
 from kka_docs.definitions.settings import settings
-from kka_docs.delivery import deliver, read_manifest
+from kka_docs.delivery import deliver
 from kka_docs.institution import Office, compiled
+from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Outcome, Record
 from kka_docs.rendering import context
 from kka_docs.rendering.letter import Addressed
@@ -103,6 +104,7 @@ class _Paper:
     names: Names
     recipient: str | None = None
     number: int | None = None
+    reference: str | None = None
 
 
 def documents(order: Order, office: Office) -> Iterator[Document]:
@@ -122,6 +124,7 @@ def documents(order: Order, office: Office) -> Iterator[Document]:
                 content=template.render(paper.names),
                 recipient=paper.recipient,
                 number=paper.number,
+                reference=paper.reference,
             )
 
 
@@ -151,7 +154,7 @@ def _letters(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Pape
         addressed = Addressed(kind.letter or kind.key, row, number, given)
         names = context.letter_names(record.values, office.profile.values, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
-        yield _Paper(variant, names, recipient, number)
+        yield _Paper(variant, names, recipient, number, names["surat"]["nomor"])
 
 
 def variant_for(kind: DocumentKind, *, is_family: bool) -> Variant:

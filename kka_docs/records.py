@@ -157,7 +157,8 @@ class Document:
     """One finished document, not yet on disk.
 
     `recipient` is a digest of the person it goes to, `number` that person's running number
-    within the meeting; None for documents that have no recipient.
+    within the meeting, `reference` the letter's own number as printed; None for documents that
+    have no recipient. `source` is the digest of what a PDF was made from, None for all else.
     """
 
     kind: str
@@ -165,6 +166,8 @@ class Document:
     content: bytes
     recipient: str | None = None
     number: int | None = None
+    reference: str | None = None
+    source: str | None = None
 
 
 class Status(StrEnum):
@@ -180,9 +183,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: where it lies now, and why, in one sentence."""
+    """What became of one document: where it lies now, and why, in one sentence.
+
+    `number` and `reference` are the document's.
+    """
 
     kind: str
     path: Path
     status: Status
     reason: str = ""
+    number: int | None = None
+    reference: str | None = None

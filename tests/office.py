@@ -96,14 +96,14 @@ def _poppler(*command: str | Path) -> str:
     return _run([str(word) for word in command], POPPLER_SECONDS)
 
 
-def _convert(paths: Sequence[Path], folder: Path) -> str:
+def _convert(paths: Sequence[Path], folder: Path, kind: str) -> str:
     """Let one LibreOffice with a profile of its own write the PDF files; give what it said."""
     with tempfile.TemporaryDirectory(
         prefix=".soffice-", dir=folder, ignore_cleanup_errors=True
     ) as profile:
         options = [f"-env:UserInstallation={Path(profile).resolve().as_uri()}", "--headless"]
         files = [str(path.resolve()) for path in paths]
-        target = ["--convert-to", "pdf", "--outdir", str(folder.resolve())]
+        target = ["--convert-to", kind, "--outdir", str(folder.resolve())]
         try:
             command = ["soffice", *options, *target, *files]
             return _run(command, SOFFICE_SECONDS, TMPDIR=profile)
@@ -111,14 +111,17 @@ def _convert(paths: Sequence[Path], folder: Path) -> str:
             return f"soffice took more than {SOFFICE_SECONDS} s"
 
 
-def to_pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
-    """Convert documents with one call of LibreOffice; AssertionError names those that fail."""
+def to_pdf(paths: Sequence[Path], folder: Path, kind: str = "pdf") -> list[Path]:
+    """Convert documents with one call of LibreOffice; AssertionError names those that fail.
+
+    `kind` is what LibreOffice is told to make: "pdf", or a filter of its own with settings.
+    """
     outputs = [folder / f"{path.stem}.pdf" for path in paths]
     assert len(set(outputs)) == len(outputs), f"two files of one name among {outputs}"
     folder.mkdir(parents=True, exist_ok=True)
     for output in outputs:
         output.unlink(missing_ok=True)
-    said = _convert(paths, folder) if paths else ""
+    said = _convert(paths, folder, kind) if paths else ""
     lacking = [path.name for path, made in zip(paths, outputs, strict=True) if not made.is_file()]
     assert not lacking, f"LibreOffice made no PDF of {', '.join(lacking)}: {said.strip()}"
     return outputs

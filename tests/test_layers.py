@@ -25,6 +25,8 @@ LAYERS: Final = (
     ("records", "ooxml"),
     ("definitions",),
     ("forms", "validation", "rendering", "letters", "himpunan"),
+    ("files",),
+    ("manifest",),
     ("workspace", "delivery", "intake"),
     ("institution",),
     ("pipeline",),

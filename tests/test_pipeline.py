@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.delivery import INVALID_FOLDER, MANIFEST, read_manifest
+from kka_docs.delivery import INVALID_FOLDER
 from kka_docs.institution import Office, open_office
 from kka_docs.intake import form_at
+from kka_docs.manifest import MANIFEST, read_manifest
 from kka_docs.pipeline import Order, complete, delivered, documents, folder_of, possible, recipients
 from kka_docs.records import Outcome, RawForm, Status
 from kka_docs.validation.check import check

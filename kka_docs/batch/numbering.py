@@ -13,10 +13,10 @@ from kka_docs import pipeline
 from kka_docs.batch.kept import Kept, unpacked
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DocumentKind, Per
-from kka_docs.delivery import read_manifest
 from kka_docs.institution import Office
 from kka_docs.letters.entries import Claim, Conflict, Recipient, running_number
 from kka_docs.letters.register import Register, register_path
+from kka_docs.manifest import read_manifest
 from kka_docs.records import LetterNumber, Record
 from kka_docs.rendering.letter import BY_HAND, numbering_row
 from kka_docs.workspace import output_folder, workspace_of

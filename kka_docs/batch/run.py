@@ -31,10 +31,10 @@ from kka_docs.batch.tasks import (
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DOCUMENTS, Audience, DocumentKind, Per
 from kka_docs.definitions.forms import FORMS
-from kka_docs.delivery import read_manifest
 from kka_docs.errors import KkaError, WrongUse
 from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
+from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Place, Problem
 from kka_docs.workspace import forms_below, output_folder
 

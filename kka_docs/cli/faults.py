@@ -58,7 +58,7 @@ def _where(fault: BaseException) -> str:
 
 
 def _disk_sentence(fault: OSError) -> str:
-    from kka_docs.delivery import refusal
+    from kka_docs.files import refusal
 
     where = f" ({fault.filename})" if fault.filename else ""
     return f"Disk atau folder tidak dapat dipakai{where}: {refusal(fault)}."

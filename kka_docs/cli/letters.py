@@ -185,8 +185,9 @@ def buku(year: int | None, output: Path | None, folder: Path) -> int:
       kka surat buku --tahun 2026 -o arsip
     """
     from kka_docs.cli.letter_lines import on_paper
-    from kka_docs.delivery import deliver, read_manifest
+    from kka_docs.delivery import deliver
     from kka_docs.letters.register import register_path
+    from kka_docs.manifest import read_manifest
     from kka_docs.records import Document
 
     root, of_year = _root(folder), year or _now().year

@@ -10,8 +10,8 @@ import click
 from kka_docs import resources
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
-from kka_docs.delivery import write_beside, write_new
 from kka_docs.errors import UnreadableForm
+from kka_docs.files import write_beside, write_new
 from kka_docs.workspace import DESKS, MARKER, MARKER_TEXT, PROFILE_NAME, profile_for
 
 _DEFAULT_SETTING = "sekolah"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kka_docs.delivery import MANIFEST
+from kka_docs.manifest import MANIFEST
 from kka_docs.workspace import MARKER
 from tests.forms_in_words import (
     Filled,

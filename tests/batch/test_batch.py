@@ -14,9 +14,9 @@ from kka_docs import pipeline
 from kka_docs.batch import Exit, FormReport, Options, Report, Stage, check_all, make_all
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.delivery import MANIFEST
 from kka_docs.errors import OutsideMissing, TemplateFault, WrongUse
 from kka_docs.intake import Source, form_of
+from kka_docs.manifest import MANIFEST
 from kka_docs.records import Status
 from kka_docs.workspace import MARKER
 from tests.forms_in_words import (
