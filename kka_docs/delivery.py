@@ -5,6 +5,7 @@ The folder's manifest tells what the program wrote itself from what a person cha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from kka_docs.errors import OutsideMissing
 from kka_docs.files import InUse, digest_at, digest_of, free_name, refusal, sweep, write_beside
-from kka_docs.manifest import Entry, Manifest, write_manifest
+from kka_docs.manifest import Entry, Manifest, read_manifest, write_manifest
 from kka_docs.records import Document, Outcome, Status
 
 INVALID_FOLDER = "tidak-berlaku"
@@ -24,7 +25,8 @@ _EDITED = "disunting orang, jadi dibiarkan; pilih salah satu"
 _NOT_OURS = "sudah ada dan tidak tercatat sebagai buatan program, jadi dibiarkan; pilih salah satu"
 _OPEN = "sedang terbuka di Word; tutup, lalu jalankan lagi"
 _NEW_ONE_EDITED = "versi baru ini pun sudah disunting"
-_OUTDATED = f"Word-nya sudah berubah, jadi PDF-nya dipindahkan ke folder {INVALID_FOLDER}"
+_OUTDATED = f"dokumen Word-nya berubah, jadi PDF ini dipindahkan ke folder {INVALID_FOLDER}"
+_MARK_BESIDE = re.compile(r" \(baru(?: \d+)?\)$")
 _MOVED = f"dipindahkan ke folder {INVALID_FOLDER} agar tidak terkirim"
 _NOT_MOVED = "belum dapat dipindahkan karena terbuka di Word; tutup, lalu jalankan lagi"
 
@@ -35,8 +37,8 @@ def deliver(
     """Return what became of every document of the folder `place`, and of those now invalid.
 
     Of the kinds in `complete`, `documents` are all that hold: what the manifest lists beyond
-    them is moved to `tidak-berlaku`, as is every PDF whose Word document is no longer what it was
-    made from. Raises OutsideMissing where the folder cannot be written.
+    them is moved to `tidak-berlaku`; their PDFs are left to `retire_outdated`. Raises
+    OutsideMissing where the folder cannot be written.
     """
     if not documents and complete.isdisjoint(e.kind for e in manifest.entries.values()):
         return []
@@ -52,6 +54,37 @@ def deliver(
     except OSError as cause:
         raise OutsideMissing(_cannot_write(place, cause)) from cause
     return outcomes
+
+
+def retire_outdated(place: Path) -> list[Outcome]:
+    """Move PDFs out of the way whose Word document is no longer what they were made from.
+
+    Raises OutsideMissing where the folder cannot be written.
+    """
+    manifest = read_manifest(place)
+    outdated = [
+        name
+        for name, entry in sorted(manifest.entries.items())
+        if entry.source is not None and entry.source != digest_at(place / word_of(name))
+    ]
+    if not outdated:
+        return []
+    try:
+        moved = _Delivery(place, manifest).move_away(outdated, _OUTDATED)
+        write_manifest(place, manifest)
+    except OSError as cause:
+        raise OutsideMissing(_cannot_write(place, cause)) from cause
+    return moved
+
+
+def pdf_of(word: Path) -> Path:
+    """Return where the PDF of a Word document lies."""
+    return word.with_suffix(".pdf")
+
+
+def word_of(pdf: str) -> str:
+    """Return the name of the Word document that a PDF was made from."""
+    return f"{_MARK_BESIDE.sub('', pdf.removesuffix('.pdf'))}.docx"
 
 
 def _settle(place: Path, manifest: Manifest) -> None:
@@ -111,19 +144,17 @@ class _Delivery:
 
     def retire(self, complete: frozenset[str]) -> list[Outcome]:
         """Move what no longer holds out of the way, so that nobody posts it."""
-        moved = [
-            self._move_away(name, _OUTDATED if entry.source else _MOVED)
+        outdated = [
+            name
             for name, entry in sorted(self.manifest.entries.items())
-            if self._is_outdated(name, entry, complete)
+            if entry.kind in complete and entry.source is None and name not in self.standing
         ]
-        return [outcome for outcome in moved if outcome is not None]
+        return self.move_away(outdated, _MOVED)
 
-    def _is_outdated(self, name: str, entry: Entry, complete: frozenset[str]) -> bool:
-        if name in self.standing:
-            return False
-        if entry.source is None:
-            return entry.kind in complete
-        return digest_at(self.place / source_of(name)) != entry.source
+    def move_away(self, names: Iterable[str], why: str) -> list[Outcome]:
+        """Move documents to `tidak-berlaku`; nothing is said of what we never wrote."""
+        moved = [self._move_away(name, why) for name in names]
+        return [outcome for outcome in moved if outcome is not None]
 
     def _record(self, path: Path, document: Document) -> None:
         fresh = digest_of(document.content)
@@ -189,11 +220,6 @@ class _Delivery:
             self.manifest.entries[name] = entry
             return Outcome(entry.kind, source, Status.INVALID, _NOT_MOVED)
         return Outcome(entry.kind, target, Status.INVALID, why)
-
-
-def source_of(pdf: str) -> str:
-    """Return the name of the Word document that a PDF is made from."""
-    return f"{pdf.removesuffix('.pdf')}.docx"
 
 
 def _outcome(document: Document, path: Path, status: Status, reason: str = "") -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from kka_docs.errors import KkaError
 from kka_docs.records import Checked, Outcome, Problem, Status
 
 
@@ -33,9 +34,16 @@ class FormReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run came to, form by form, in the order of the paths."""
+    """What a run came to, form by form, in the order of the paths.
+
+    `prints` became of print files and check lists, `notes` say what is not in them; `fault` ended
+    the run after its documents were made.
+    """
 
     forms: tuple[FormReport, ...]
+    prints: tuple[Outcome, ...] = ()
+    notes: tuple[str, ...] = ()
+    fault: KkaError | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -48,8 +56,13 @@ class Report:
         return tuple(outcome for form in self.forms for outcome in form.outcomes)
 
     @property
-    def exit_code(self) -> Exit:
-        """Return 0 where all went well, 1 where problems let nothing be made, else 3."""
+    def exit_code(self) -> int:
+        """Return 0 where all went well, 1 where problems let nothing be made, else 3.
+
+        Where a fault ended the run, its code.
+        """
+        if self.fault is not None:
+            return self.fault.exit_code
         if not any(form.failed for form in self.forms):
             return Exit.DONE
         valid = (outcome for outcome in self.outcomes if outcome.status is not Status.INVALID)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from pathlib import Path
-from typing import TypeVar
 
 from kka_docs import pipeline
+from kka_docs.batch.batched import batched
 from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
 from kka_docs.batch.kept import Kept
 from kka_docs.batch.numbering import Job, numbered
 from kka_docs.batch.offices import Offices
+from kka_docs.batch.options import Options, Progress, Stage
+from kka_docs.batch.printing import printed
 from kka_docs.batch.report import Exit, FormReport, Report
 from kka_docs.batch.tasks import (
     Fault,
@@ -38,38 +39,10 @@ from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Place, Problem
 from kka_docs.workspace import forms_below, output_folder
 
-Item = TypeVar("Item")
-
 _PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong"})
 """What a folder may hold beside filled forms; named on the command line it is a problem."""
 
 _FORMS_A_TASK = 4
-
-
-class Stage(StrEnum):
-    """What a run is doing."""
-
-    CHECKING = "memeriksa"
-    MAKING = "membuat"
-
-
-Progress = Callable[[Stage, int, int], None]
-"""Told after each form what the run is doing, how many forms are done, and of how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run may be told beside its forms.
-
-    `workers` is how many processes of this machine do the work, None as many as the machine and
-    the number of forms are worth; or an executor from outside, such as Dask's.
-    """
-
-    output: Path | None = None
-    profile: Path | None = None
-    templates: Path | None = None
-    only: int | None = None
-    workers: int | Executor | None = 1
 
 
 def check_all(
@@ -123,7 +96,7 @@ def make_all(
     report = Report(tuple(reports))
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
-    return report
+    return printed(report, offices, chosen, told)
 
 
 def _silent(stage: Stage, done: int, total: int) -> None:
@@ -165,7 +138,7 @@ def _found(paths: Sequence[Path], options: Options) -> list[Path]:
 def _checking(found: Iterable[Path], offices: Offices, kinds: frozenset[str]) -> Iterator[ToCheck]:
     """Tasks for the forms, in their order; what is not to be checked goes along untouched."""
     for _, served in groupby(found, key=offices.path_for):
-        for paths in _batched(served, _FORMS_A_TASK):
+        for paths in batched(served, _FORMS_A_TASK):
             sources = tuple(_source(path, kinds) for path in paths)
             yield ToCheck(sources, offices.profile_of(paths[0]))
 
@@ -287,7 +260,7 @@ def _making(
     """Tasks for the documents of all jobs that can be done, in their order."""
     ready = ((office, form) for form, office in jobs if office is not None and form.packed)
     for office, served in groupby(ready, key=lambda pair: pair[0]):
-        for batch in _batched(served, _FORMS_A_TASK):
+        for batch in batched(served, _FORMS_A_TASK):
             yield ToMake(office, tuple(_order(form, kinds, options) for _, form in batch))
 
 
@@ -337,10 +310,3 @@ def _failed(form: Kept, fault: Fault, kinds: Iterable[DocumentKind]) -> FormRepo
 
 def _with_stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> FormReport:
     return FormReport(checked, stopped=tuple(k.key for k in pipeline.stopped(checked, kinds)))
-
-
-def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """As itertools.batched, which Python 3.11 lacks."""
-    rest = iter(items)
-    while batch := list(islice(rest, size)):
-        yield batch

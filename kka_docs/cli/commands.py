@@ -12,6 +12,7 @@ import click
 from kka_docs.cli.indonesian_help import IndonesianGroup, Listed, ListedOption
 from kka_docs.cli.letters import surat
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
+from kka_docs.errors import WrongUse
 
 _PATHS = click.argument(
     "paths", nargs=-1, required=True, metavar="BERKAS…", type=click.Path(path_type=Path)
@@ -73,6 +74,21 @@ _PROCESSES = click.option(
     callback=_number_of_processes,
     metavar="N",
     help="Bekerja dengan N proses sekaligus. Biasanya menurut komputer dan banyaknya formulir.",
+)
+_COMBINE = click.option(
+    "--gabung",
+    "combine",
+    is_flag=True,
+    help="Satukan juga semua surat dalam satu berkas cetak, dengan daftar periksanya.",
+)
+_BOTH_SIDES = click.option(
+    "--bolak-balik",
+    "both_sides",
+    is_flag=True,
+    help="Berkas cetak untuk pencetak dua sisi: setiap surat mulai di lembar baru. Perlu --gabung.",
+)
+_PDF = click.option(
+    "--pdf", is_flag=True, help="Buat juga PDF dari setiap dokumen. Memerlukan LibreOffice."
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran untuk mesin (JSON).")
 _WITH_VALUES = click.option(
@@ -223,12 +239,16 @@ def _make(
     from kka_docs.batch import Options
     from kka_docs.cli.make import make
 
+    if options.get("both_sides") and not options.get("combine"):
+        raise WrongUse("--bolak-balik hanya berlaku bersama --gabung.")
+
     return make(kinds, paths, Options(**options), as_json=as_json, with_values=with_values)
 
 
 def _document_options(command: Any, *, of_letters: bool) -> Any:
-    only = (_ONLY,) if of_letters else ()
-    given = (_PATHS, _OUTPUT, _PROFILE, _TEMPLATES, *only, _PROCESSES, _JSON, _WITH_VALUES)
+    letters = (_ONLY, _COMBINE, _BOTH_SIDES) if of_letters else ()
+    output = (_PDF, _PROCESSES, _JSON, _WITH_VALUES)
+    given = (_PATHS, _OUTPUT, _PROFILE, _TEMPLATES, *letters, *output)
     for option in reversed(given):
         command = option(command)
     return command

@@ -97,17 +97,9 @@ def for_machines(entry: Entry) -> dict[str, Any]:
 
 def on_paper(office: Office, year: int, entries: Sequence[Entry]) -> bytes:
     """Return the register of a year as a Word document."""
-    from kka_docs import resources
-    from kka_docs.definitions.settings import settings
-    from kka_docs.rendering.binding import bound
-    from kka_docs.rendering.context import institution_names
-    from kka_docs.rendering.template import CompiledTemplate
+    from kka_docs.institution import office_paper
 
-    profile = office.profile
-    source = (resources.word_templates() / _TEMPLATE).read_bytes()
-    package = bound(source, profile.values["lembaga"]["kertas"], office.logos)
-    names = institution_names(profile.values, settings()[profile.setting], "")
-    return CompiledTemplate(_TEMPLATE, package).render({**names, "buku": _names(year, entries)})
+    return office_paper(office, _TEMPLATE, {"buku": _names(year, entries)})
 
 
 def _names(year: int, entries: Sequence[Entry]) -> dict[str, Any]:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _FORMS_PER_LINE = 100
-_LABELS = {Stage.CHECKING: "Memeriksa formulir", Stage.MAKING: "Membuat dokumen"}
+_LABELS = {
+    Stage.CHECKING: "Memeriksa formulir",
+    Stage.MAKING: "Membuat dokumen",
+    Stage.PRINTING: "Membuat PDF",
+}
 
 
 def check(paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool) -> int:

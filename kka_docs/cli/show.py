@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kka_docs.batch import FormReport, Report
+from kka_docs.batch import CHECK_LIST, PRINT_FILE, FormReport, Report
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.delivery import INVALID_FOLDER
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MARKS = {True: ("SALAH", "bold red"), False: ("PERIKSA LAGI", "bold yellow")}
 _NAMED_IN_FULL = frozenset({Status.BESIDE, Status.INVALID, Status.KEPT})
 _NAMES_SHOWN = 3
+_ALL_FORMS = "Semua formulir"
+_PRINTS = {PRINT_FILE: "Berkas cetak", CHECK_LIST: "Daftar periksa"}
 
 
 def console(*, to_errors: bool = False) -> Console:
@@ -51,6 +53,8 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
 
 def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     """Print what was made, what was not, and why; return the exit code."""
+    from rich.text import Text
+
     if as_json:
         _print_json(report, with_values=with_values)
         return report.exit_code
@@ -59,10 +63,15 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
         _print_problems(screen, form.checked)
     names = Counter(form.checked.path.name for form in report.forms)
     rows = [row for form in report.forms for row in _rows(form, names)]
+    rows += _print_rows(report.prints)
     if rows:
         _print_table(screen, rows)
-    _print_reasons(screen, report.outcomes)
+    _print_reasons(screen, (*report.outcomes, *report.prints))
+    for note in report.notes:
+        screen.print(Text(note))
     _print_where(screen, report)
+    if report.fault is not None:
+        console(to_errors=True).print(Text(report.fault.sentence))
     return report.exit_code
 
 
@@ -116,8 +125,10 @@ def _rows(form: FormReport, names: Mapping[str, int]) -> list[_Row]:
     """The lines of one form; its path where another form of the run has the same name."""
     path = form.checked.path
     name = path.name if names[path.name] == 1 else str(path)
-    kinds = dict.fromkeys(outcome.kind for outcome in form.outcomes)
-    rows = [_Row(name, DOCUMENTS[kind].label, _counts(form, kind)) for kind in kinds]
+    papers: dict[str, list[Outcome]] = {}
+    for outcome in form.outcomes:
+        papers.setdefault(_paper(outcome), []).append(outcome)
+    rows = [_Row(name, paper, _counts(outcomes)) for paper, outcomes in papers.items()]
     for kind in form.stopped:
         errors = sum(1 for found in form.checked.problems if catalog.stops(found, kind))
         counts = f"tidak dibuat: {errors} kesalahan"
@@ -125,8 +136,20 @@ def _rows(form: FormReport, names: Mapping[str, int]) -> list[_Row]:
     return rows
 
 
-def _counts(form: FormReport, kind: str) -> str:
-    counted = Counter(outcome.status for outcome in form.outcomes if outcome.kind == kind)
+def _print_rows(prints: Iterable[Outcome]) -> list[_Row]:
+    """The lines of what stands for all forms together."""
+    return [_Row(_ALL_FORMS, _paper(one), f"{one.status.value}: {one.path.name}") for one in prints]
+
+
+def _paper(outcome: Outcome) -> str:
+    """What a person calls a document: "Surat undangan", "Surat undangan (PDF)"."""
+    known = DOCUMENTS.get(outcome.kind)
+    label = known.label if known else _PRINTS[outcome.kind]
+    return f"{label} (PDF)" if outcome.path.suffix == ".pdf" else label
+
+
+def _counts(outcomes: Iterable[Outcome]) -> str:
+    counted = Counter(outcome.status for outcome in outcomes)
     return ", ".join(f"{counted[status]} {status.value}" for status in Status if counted[status])
 
 
@@ -169,7 +192,7 @@ def _print_where(screen: Console, report: Report) -> None:
     failed = sum(1 for form in report.forms if form.failed)
     if failed:
         screen.print(f"{failed} formulir perlu diperbaiki; sesudah itu jalankan lagi.")
-    outcomes = report.outcomes
+    outcomes = (*report.outcomes, *report.prints)
     if not outcomes:
         screen.print("Tidak ada dokumen yang dibuat.")
         return
@@ -191,8 +214,16 @@ def _folder(outcome: Outcome) -> Path:
 def _print_json(report: Report, *, with_values: bool) -> None:
     import click
 
-    forms = [_form_as_json(form, with_values=with_values) for form in report.forms]
-    click.echo(json.dumps({"formulir": forms}, indent=1))
+    told: dict[str, Any] = {
+        "formulir": [_form_as_json(form, with_values=with_values) for form in report.forms]
+    }
+    if report.prints:
+        told["cetak"] = [_outcome_as_json(outcome) for outcome in report.prints]
+    if report.notes:
+        told["catatan"] = report.notes
+    if report.fault is not None:
+        told["kendala"] = report.fault.sentence
+    click.echo(json.dumps(told, indent=1))
 
 
 def _form_as_json(form: FormReport, *, with_values: bool) -> dict[str, Any]:
@@ -211,14 +242,15 @@ def _form_as_json(form: FormReport, *, with_values: bool) -> dict[str, Any]:
             }
             for found in form.checked.problems
         ],
-        "dokumen": [
-            {
-                "jenis": outcome.kind,
-                "berkas": str(outcome.path),
-                "keadaan": outcome.status.value,
-                "alasan": outcome.reason,
-            }
-            for outcome in form.outcomes
-        ],
+        "dokumen": [_outcome_as_json(outcome) for outcome in form.outcomes],
         "tidak_dibuat": list(form.stopped),
+    }
+
+
+def _outcome_as_json(outcome: Outcome) -> dict[str, str]:
+    return {
+        "jenis": outcome.kind,
+        "berkas": str(outcome.path),
+        "keadaan": outcome.status.value,
+        "alasan": outcome.reason,
     }

@@ -1,0 +1,40 @@
+"""What a run may be told, and what it tells while it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Stage(StrEnum):
+    """What a run is doing."""
+
+    CHECKING = "memeriksa"
+    MAKING = "membuat"
+    PRINTING = "mencetak"
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Told after each form what the run is doing, how many forms are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run may be told beside its forms.
+
+    `workers` is how many processes of this machine do the work, None as many as the machine and
+    the number of forms are worth; or an executor from outside, such as Dask's. `combine` asks for
+    print files, with `both_sides` for a duplex printer; `pdf` for a PDF of every document.
+    """
+
+    output: Path | None = None
+    profile: Path | None = None
+    templates: Path | None = None
+    only: int | None = None
+    workers: int | Executor | None = 1
+    combine: bool = False
+    both_sides: bool = False
+    pdf: bool = False

@@ -1,0 +1,141 @@
+"""Print files: the letters of a run in one .docx for the printer, each with a check list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, overload
+
+from kka_docs.batch.offices import Offices
+from kka_docs.batch.report import Report
+from kka_docs.definitions.documents import DOCUMENTS, Per
+from kka_docs.delivery import deliver
+from kka_docs.errors import OutsideMissing
+from kka_docs.institution import Office, office_paper
+from kka_docs.manifest import read_manifest
+from kka_docs.records import Document, Outcome, Status
+from kka_docs.rendering.check_list import TEMPLATE, CheckLine, check_list
+from kka_docs.rendering.combine import combined
+from kka_docs.rendering.printing import Printed, printed
+
+PRINT_FILE = "cetak"
+CHECK_LIST = "daftar-periksa"
+
+_AS_MADE = frozenset({Status.NEW, Status.CHANGED, Status.SAME})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRun:
+    """A print file and its check list.
+
+    `letters` are in it, `left_out` are those that a person has edited; `laid` is None, and
+    `uncounted` says why, where nobody could count pages.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    letters: tuple[Path, ...]
+    left_out: tuple[Path, ...]
+    laid: Printed | None
+    uncounted: str = ""
+
+    def pdfs(self) -> Iterator[tuple[Path, bytes]]:
+        """Yield what was laid out: the print file, and each letter, with its Word document."""
+        if self.laid is None:
+            return
+        yield self.outcomes[0].path, self.laid.pdf
+        yield from zip(self.letters, self.laid.letter_pdfs(), strict=True)
+
+
+class Letters(Sequence[bytes]):
+    """Letters on the disk, each read when it is looked at: a province's would not fit at once."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = paths
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> Letters: ...
+    def __getitem__(self, index: int | slice) -> bytes | Letters:
+        if isinstance(index, slice):
+            return Letters(self._paths[index])
+        return self._paths[index].read_bytes()
+
+
+class _Group(NamedTuple):
+    """What goes into one print file: letters of one kind and institution, below one folder."""
+
+    base: Path
+    kind: str
+    office: Office
+
+
+def print_files(report: Report, offices: Offices, *, both_sides: bool) -> list[PrintRun]:
+    """Return the print files of a run's letters, one for each kind and institution.
+
+    With `both_sides` every letter begins on the front of a sheet. Raises TemplateFault where own
+    templates differ too much to share a file, OutsideMissing where the disk refuses.
+    """
+    groups = _grouped(report, offices)
+    bases = [(group.base, group.kind) for group in groups]
+    return [
+        _print_run(group, outcomes, bases[:place].count(bases[place]), both_sides=both_sides)
+        for place, (group, outcomes) in enumerate(groups.items())
+    ]
+
+
+def _grouped(report: Report, offices: Offices) -> dict[_Group, list[Outcome]]:
+    groups: dict[_Group, list[Outcome]] = defaultdict(list)
+    for form in report.forms:
+        profile = offices.path_for(form.checked.path)
+        office = None if profile is None else offices.open(profile)[1]
+        for outcome in form.outcomes:
+            is_letter = DOCUMENTS[outcome.kind].per is Per.PARTICIPANT
+            if office is not None and is_letter and outcome.status is not Status.INVALID:
+                # <base>/<case>/pertemuan-<n>/<letter>
+                groups[_Group(outcome.path.parents[2], outcome.kind, office)].append(outcome)
+    return groups
+
+
+def _print_run(
+    group: _Group, outcomes: Sequence[Outcome], earlier: int, *, both_sides: bool
+) -> PrintRun:
+    ours = [outcome for outcome in outcomes if outcome.status in _AS_MADE]
+    paths = tuple(outcome.path for outcome in ours)
+    left_out = tuple(outcome.path for outcome in outcomes if outcome.status not in _AS_MADE)
+    if not paths:
+        return PrintRun((), (), left_out, None)
+    laid, uncounted = _laid(paths, group.base, both_sides=both_sides)
+    word = combined(Letters(paths), odd_pages=both_sides) if laid is None else laid.word
+    pages = [None] * len(paths) if laid is None else list(laid.pages)
+    lines = [_line(outcome, count) for outcome, count in zip(ours, pages, strict=True)]
+    suffix = f"-{group.kind}" + (f"-{earlier + 1}" if earlier else "")
+    documents = (
+        Document(PRINT_FILE, f"{PRINT_FILE}{suffix}.docx", word),
+        Document(
+            CHECK_LIST,
+            f"{CHECK_LIST}{suffix}.docx",
+            office_paper(group.office, TEMPLATE, check_list(lines)),
+        ),
+    )
+    put = deliver(group.base, documents, read_manifest(group.base), frozenset())
+    return PrintRun(tuple(put), paths, left_out, laid, uncounted)
+
+
+def _laid(paths: Sequence[Path], base: Path, *, both_sides: bool) -> tuple[Printed | None, str]:
+    """The letters laid out by LibreOffice; else why they are not, which is no reason to stop."""
+    try:
+        return printed(Letters(paths), base, odd_pages=both_sides), ""
+    except OutsideMissing as lacking:
+        return None, lacking.sentence
+
+
+def _line(letter: Outcome, pages: int | None) -> CheckLine:
+    folder = letter.path.parent
+    meeting = f"{folder.parent.name}-p{folder.name.rpartition('-')[2]}"
+    return CheckLine(meeting, letter.number or 0, letter.reference or "", pages)

@@ -1,0 +1,85 @@
+"""After a run's documents: print files and PDFs, as it was told to make them.
+
+The Word documents are on the disk by then, whatever LibreOffice does or lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kka_docs.batch.offices import Offices
+from kka_docs.batch.options import Options, Progress, Stage
+from kka_docs.batch.pdfs import pdfs
+from kka_docs.batch.print_files import PrintRun, print_files
+from kka_docs.batch.report import FormReport, Report
+from kka_docs.delivery import INVALID_FOLDER, retire_outdated
+from kka_docs.errors import KkaError
+from kka_docs.records import Outcome
+
+
+def printed(report: Report, offices: Offices, options: Options, progress: Progress) -> Report:
+    """Return the report with what became of print files and PDFs, and of PDFs now outdated.
+
+    What keeps them from being made ends up as the report's fault.
+    """
+    try:
+        runs = _print_files(report, offices, options)
+        told = replace(report, prints=_outcomes(runs), notes=tuple(_notes(runs)))
+        return _retired(_with_pdfs(told, runs, progress) if options.pdf else told)
+    except KkaError as fault:
+        return replace(_retired(report), fault=fault)
+
+
+def _print_files(report: Report, offices: Offices, options: Options) -> list[PrintRun]:
+    if not options.combine:
+        return []
+    return print_files(report, offices, both_sides=options.both_sides)
+
+
+def _outcomes(runs: Iterable[PrintRun]) -> tuple[Outcome, ...]:
+    return tuple(outcome for run in runs for outcome in run.outcomes)
+
+
+def _notes(runs: Iterable[PrintRun]) -> Iterator[str]:
+    for run in runs:
+        if run.left_out:
+            names = ", ".join(path.name for path in run.left_out)
+            yield f"Tidak ikut dalam berkas cetak karena pernah disunting; cetak sendiri: {names}."
+    for reason in dict.fromkeys(run.uncounted for run in runs if run.uncounted):
+        yield f"Halaman surat dalam berkas cetak tidak dihitung. {reason}"
+
+
+def _with_pdfs(report: Report, runs: Sequence[PrintRun], progress: Progress) -> Report:
+    words = [*report.outcomes, *report.prints]
+    made: dict[Path, Outcome] = {}
+    for path, pdf in pdfs(words, runs):
+        made[path] = pdf
+        progress(Stage.PRINTING, len(made), len(words))
+    forms = tuple(_with_pdfs_of(form, made) for form in report.forms)
+    prints = (*report.prints, *(made[o.path] for o in report.prints if o.path in made))
+    return replace(report, forms=forms, prints=prints)
+
+
+def _with_pdfs_of(form: FormReport, made: dict[Path, Outcome]) -> FormReport:
+    own = (made[outcome.path] for outcome in form.outcomes if outcome.path in made)
+    return replace(form, outcomes=(*form.outcomes, *own))
+
+
+def _place(outcome: Outcome) -> Path:
+    parent = outcome.path.parent
+    return parent.parent if parent.name == INVALID_FOLDER else parent
+
+
+def _retired(report: Report) -> Report:
+    """Move PDFs away that show what their Word documents no longer say."""
+    gone: dict[Path, list[Outcome]] = {}
+
+    def with_gone(form: FormReport) -> FormReport:
+        places = dict.fromkeys(map(_place, form.outcomes))
+        new = [place for place in places if place not in gone]
+        gone.update({place: retire_outdated(place) for place in new})
+        return replace(form, outcomes=(*form.outcomes, *(o for place in new for o in gone[place])))
+
+    return replace(report, forms=tuple(map(with_gone, report.forms)))
