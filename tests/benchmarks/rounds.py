@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _MILLISECONDS = 1e3
 _WIDTHS = (52, 8, 10, 8)
+_WIDTH = 140
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,13 @@ def shown(number: float) -> str:
 
 def heading() -> str:
     """Return the first lines of the table."""
-    columns = ("what", "ratio", "at least", "aim")
-    line = " ".join(f"{name:{width}}" for name, width in zip(columns, _WIDTHS, strict=True))
-    return f"{line} medians\n{'-' * 132}"
+    return f"{_aligned(('what', 'ratio', 'at least', 'aim'))} medians\n{'-' * _WIDTH}"
 
 
 def line(row: Row) -> str:
     """Return a row as a line of the table."""
-    columns = (row.what, f"{row.ratio:.2f}", row.least, row.aim)
-    cells = " ".join(f"{text:{width}}" for text, width in zip(columns, _WIDTHS, strict=True))
-    return f"{cells} {row.detail}"
+    return f"{_aligned((row.what, f'{row.ratio:.2f}', row.least, row.aim))} {row.detail}".rstrip()
+
+
+def _aligned(cells: tuple[str, ...]) -> str:
+    return " ".join(f"{text:{width}}" for text, width in zip(cells, _WIDTHS, strict=True))
