@@ -1,4 +1,7 @@
-"""Where a run of the benchmarks works: on a RAM disk and on the disk, and nothing stays of it."""
+"""Where a run of the benchmarks works: on a RAM disk and on the disk, and nothing stays of it.
+
+The disk is where temporary files go (TMPDIR says where).
+"""
 
 from __future__ import annotations
 
@@ -31,13 +34,17 @@ class Bench:
         return Path(tempfile.mkdtemp(dir=place or self.quickest))
 
     def run(self, *arguments: str | Path) -> str:
-        """Return what a fresh Python prints; it finds bytecode, as in an installed program."""
+        """Return what a fresh Python prints; it finds bytecode, as in an installed program.
+
+        Raises RuntimeError with its complaint where it fails.
+        """
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(self.quickest / "bytecode")}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, *map(str, arguments)]
-        return subprocess.run(
-            command, env=environment, check=True, stdout=subprocess.PIPE, text=True
-        ).stdout
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(done.stderr)
+        return done.stdout
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.invented import INVITEES, meeting_forms
 from tests.benchmarks.rounds import Row, in_milliseconds, medians
@@ -62,7 +60,7 @@ def memory_rows(bench: Bench) -> list[Row]:
 
 def _peak(bench: Bench, letters: int) -> float:
     """The peak memory in megabytes of a fresh process that makes so many letters."""
-    folder: Path = bench.folder()
+    folder = bench.folder()
     meeting_forms(folder, round(letters / INVITEES))
     kilobytes = bench.run("-c", _PEAK, folder, bench.folder())
     return int(kilobytes) / 1024
