@@ -44,7 +44,7 @@ def _row(bench: Bench, place: str, forms: list[Path], few: list[Path], templates
     def ours() -> None:
         make_all([folder], [_LETTERS], Options(output=bench.folder(bench.places[place])))
 
-    taken = medians({"plain": (plain, 1), "ours": (ours, 1)}, rounds=3)
+    taken = medians({"plain": (plain, 1), "ours": (ours, 1)}, rounds=3, uncounted=0)
     per_form = {"plain": taken["plain"] / len(few), "ours": taken["ours"] / len(forms)}
     detail = (
         f"a form: {in_milliseconds(per_form)}; "

@@ -26,7 +26,7 @@ def help_rows(bench: Bench) -> list[Row]:
             "help": (lambda: bench.run("-m", "kka_docs", "--help"), 2),
             "click": (lambda: bench.run("-c", "import click"), 2),
         },
-        rounds=11,
+        rounds=15,
     )
     ratio = taken["help"] / taken["click"]
     return [Row("kka --help ÷ import click", ratio, "≤ 2.5", "≤ 1.5", in_milliseconds(taken))]
