@@ -34,7 +34,7 @@ import sys
 
 from kka_docs.definitions import documents
 from kka_docs.definitions.documents import Audience, DocumentKind, Per, Variant
-from kka_docs.definitions.fields import Identity
+from kka_docs.definitions.identity import Identity
 
 kind = DocumentKind(
     key="daftar-hadir",

@@ -50,7 +50,10 @@ PLACES: Final = {
 }
 
 # What `kka --help` need not wait for.
-HEAVY: Final = ("babel", "cerberus", "docx", "docxtpl", "lxml", "num2words", "openpyxl", "rich")
+HEAVY: Final = (
+    *("babel", "cerberus", "docx", "docxtpl", "lxml", "num2words", "openpyxl", "rich"),
+    *("kka_docs.definitions.fields", "kka_docs.indonesian", "kka_docs.records"),
+)
 
 
 class Import(NamedTuple):

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kka_docs.cli.indonesian_help import IndonesianGroup
+from kka_docs.cli.indonesian_help import IndonesianGroup, Listed, ListedOption
 from kka_docs.cli.letters import surat
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
-from kka_docs.definitions.forms import FORMS
-from kka_docs.definitions.settings import settings
 from kka_docs.errors import WrongUse
-
-_FORM_NAMES = {form.key.replace("_", "-"): form.key for form in FORMS.values()}
 
 _PATHS = click.argument(
     "paths", nargs=-1, required=True, metavar="BERKAS…", type=click.Path(path_type=Path)
@@ -101,13 +97,29 @@ _WITH_VALUES = click.option(
     is_flag=True,
     help="Sertakan isi sel dalam JSON (rahasia).",
 )
+
+
+def _setting_names() -> list[str]:
+    from kka_docs.definitions.settings import settings
+
+    return sorted(settings())
+
+
 _SETTING = click.option(
     "--lingkungan",
     "setting",
-    type=click.Choice(sorted(settings())),
+    cls=ListedOption,
+    type=Listed(_setting_names),
     metavar="JENIS",
-    help=f"Jenis lembaga: {', '.join(sorted(settings()))}. Biasanya menurut profil.",
+    help="Jenis lembaga: {}. Biasanya menurut profil.",
 )
+
+
+@cache
+def _form_names() -> dict[str, str]:
+    from kka_docs.definitions.forms import FORMS
+
+    return {form.key.replace("_", "-"): form.key for form in FORMS.values()}
 
 
 @click.group(cls=IndonesianGroup, no_args_is_help=True)
@@ -158,7 +170,7 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
 
 
 @kka.command()
-@click.argument("names", nargs=-1, metavar="[JENIS]…", type=click.Choice(list(_FORM_NAMES)))
+@click.argument("names", nargs=-1, metavar="[JENIS]…", type=Listed(_form_names))
 @_SETTING
 @click.option(
     "-o",
@@ -183,7 +195,8 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
     """
     from kka_docs.cli.start import write_forms
 
-    return write_forms([_FORM_NAMES[name] for name in names or _FORM_NAMES], setting, output)
+    known = _form_names()
+    return write_forms([known[name] for name in names or known], setting, output)
 
 
 @kka.command()
@@ -242,18 +255,22 @@ def _document_options(command: Any, *, of_letters: bool) -> Any:
 
 
 def _document_command(kind: DocumentKind) -> click.Command:
-    form = FORMS[kind.form]
-
     def command(**settings_of_run: Any) -> int:
         return _make([kind], **settings_of_run)
 
-    command.__doc__ = (
-        f"{kind.summary}\n\nDibuat dari formulir {form.title}. BERKAS: formulir atau folder, boleh "
-        f"lebih dari satu.\n\nContoh:\n  kka {kind.key} {form.file_name}\n"
-        f"  kka {kind.key} bk -o hasil\n"
+    command.__doc__ = kind.summary
+    registered = kka.command(kind.key, more_help=partial(_made_from, kind))
+    return registered(_document_options(command, of_letters=kind.per is Per.PARTICIPANT))
+
+
+def _made_from(kind: DocumentKind) -> str:
+    from kka_docs.definitions.forms import FORMS
+
+    form = FORMS[kind.form]
+    return (
+        f"Dibuat dari formulir {form.title}. BERKAS: formulir atau folder, boleh lebih dari satu."
+        f"\n\nContoh:\n  kka {kind.key} {form.file_name}\n  kka {kind.key} bk -o hasil\n"
     )
-    of_letters = kind.per is Per.PARTICIPANT
-    return kka.command(kind.key)(_document_options(command, of_letters=of_letters))
 
 
 for _kind in DOCUMENTS.values():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from kka_docs.cli.indonesian_help import Listed
 from kka_docs.errors import KkaError, OutsideMissing, WrongUse
-from kka_docs.files import refusal
 
 WRONG_USE = WrongUse.exit_code
 UNEXPECTED = 70
@@ -52,11 +51,15 @@ def _explained(fault: BaseException) -> tuple[str, int]:
 
 def _where(fault: BaseException) -> str:
     """The kind of a fault and the line that raised it: nothing of what it was raised with."""
+    import traceback
+
     kind, frames = type(fault).__name__, traceback.extract_tb(fault.__traceback__)
     return f"{kind} di {Path(frames[-1].filename).name} baris {frames[-1].lineno}"
 
 
 def _disk_sentence(fault: OSError) -> str:
+    from kka_docs.files import refusal
+
     where = f" ({fault.filename})" if fault.filename else ""
     return f"Disk atau folder tidak dapat dipakai{where}: {refusal(fault)}."
 
@@ -87,6 +90,8 @@ def _allowed(fault: click.BadParameter) -> str:
     kind = None if fault.param is None else fault.param.type
     if isinstance(kind, click.Choice):
         return f"Pilih salah satu: {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, Listed):
+        return f"Pilih salah satu: {', '.join(kind.answers())}."
     if isinstance(kind, click.types.IntParamType):
         return "Tulis bilangan bulat mulai dari 1."
     return ""

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kka_docs.cli.indonesian_help import IndonesianGroup
-from kka_docs.cli.letter_lines import (
-    for_machines,
-    full_number,
-    holder,
-    on_paper,
-    print_tables,
-)
-from kka_docs.definitions.choices import SHARED
+from kka_docs.cli.indonesian_help import IndonesianGroup, Listed, ListedOption
 from kka_docs.errors import KkaError, WrongUse
-from kka_docs.letters.entries import State
 
 if TYPE_CHECKING:
     from kka_docs.definitions.fields import Choice
@@ -30,7 +21,6 @@ if TYPE_CHECKING:
     from kka_docs.letters.entries import Entry
     from kka_docs.letters.register import Register
 
-_KINDS = {choice.key.replace("_", "-"): choice for choice in SHARED["jenis_surat"]}
 _NUMBERS = re.compile(r"([0-9]{1,6})(?:[-–]([0-9]{1,6}))?")
 _MOST_AT_ONCE = 1_000
 _YEARS = range(1_000, 10_000)
@@ -60,6 +50,13 @@ _YEAR = click.option(
     metavar="TAHUN",
     help="Tahun surat. Biasanya tahun ini; pada daftar: semua tahun.",
 )
+
+
+@cache
+def _kinds() -> dict[str, Choice]:
+    from kka_docs.definitions.choices import SHARED
+
+    return {choice.key.replace("_", "-"): choice for choice in SHARED["jenis_surat"]}
 
 
 class _ProfileFaulty(KkaError):
@@ -93,6 +90,10 @@ def daftar(year: int | None, folder: Path, *, as_json: bool) -> int:
       kka surat daftar
       kka surat daftar --tahun 2026
     """
+    import json
+
+    from kka_docs.cli.letter_lines import for_machines, print_tables
+
     entries = _entries(_root(folder), year)
     if as_json:
         click.echo(json.dumps({"surat": [for_machines(entry) for entry in entries]}, indent=1))
@@ -108,9 +109,10 @@ def daftar(year: int | None, folder: Path, *, as_json: bool) -> int:
 @click.option(
     "--untuk",
     "kind",
-    type=click.Choice(list(_KINDS)),
+    cls=ListedOption,
+    type=Listed(_kinds),
     metavar="JENIS",
-    help=f"Jenis surat, yang polanya ada di profil: {', '.join(_KINDS)}.",
+    help="Jenis surat, yang polanya ada di profil: {}.",
 )
 @_YEAR
 @click.option("--catatan", "note", default="", metavar="TEKS", help="Untuk apa. Tanpa nama orang.")
@@ -150,7 +152,7 @@ def nomor(  # noqa: PLR0913 (options are arguments)
     if not typed or kind is None or reason:
         raise WrongUse(f"Sebutkan nomor dan jenis suratnya, misalnya: {_EXAMPLE}")
     numbers = _ranges(typed)
-    letter = _KINDS[kind]
+    letter = _kinds()[kind]
     pattern = _pattern(root, letter)
     with _register(root) as register:
         if forget:
@@ -182,6 +184,7 @@ def buku(year: int | None, output: Path | None, folder: Path) -> int:
       kka surat buku
       kka surat buku --tahun 2026 -o arsip
     """
+    from kka_docs.cli.letter_lines import on_paper
     from kka_docs.delivery import deliver
     from kka_docs.letters.register import register_path
     from kka_docs.manifest import read_manifest
@@ -288,7 +291,10 @@ def _plain(text: str) -> str:
 
 def _found(root: Path, year: int, typed: str, kind: str | None) -> Entry:
     """The one number that is meant: a running number, or a whole one."""
-    letter = None if kind is None else _KINDS[kind].key
+    from kka_docs.cli.letter_lines import full_number
+    from kka_docs.letters.entries import State
+
+    letter = None if kind is None else _kinds()[kind].key
     found = [
         entry
         for entry in _entries(root, year)
@@ -304,6 +310,8 @@ def _found(root: Path, year: int, typed: str, kind: str | None) -> Entry:
 
 
 def _void(entry: Entry, reason: str, root: Path) -> int:
+    from kka_docs.cli.letter_lines import full_number
+
     with _register(root) as register:
         register.void(entry.year, entry.pattern, entry.number, reason)
     click.echo(f"Nomor {full_number(entry)} dibatalkan: {reason}.")
@@ -311,6 +319,8 @@ def _void(entry: Entry, reason: str, root: Path) -> int:
 
 
 def _refused(taken: Sequence[Entry]) -> int:
+    from kka_docs.cli.letter_lines import full_number, holder
+
     click.echo("Tidak ada yang dicatat. Nomor ini sudah ada di buku agenda surat:", err=True)
     for entry in taken:
         click.echo(f"  {full_number(entry)}: {holder(entry)}", err=True)

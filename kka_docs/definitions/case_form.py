@@ -7,12 +7,12 @@ from kka_docs.definitions.fields import (
     Field,
     Form,
     Group,
-    Identity,
     Sheet,
     Table,
     Type,
     When,
 )
+from kka_docs.definitions.identity import Identity
 
 CASE = Form(
     key="kasus",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from kka_docs.definitions.fields import Identity
+from kka_docs.definitions.identity import Identity
 
 
 class Per(StrEnum):

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kka_docs.definitions.identity import Identity
+
 FIRST_CHOICE = "(pertama)"
 """As a default: the first answer of the field's list, whichever the setting puts there."""
 
@@ -36,16 +38,6 @@ class Type(StrEnum):
     NISN = "nisn"
     NPSN = "npsn"
     PICTURE = "gambar"
-
-
-class Identity(StrEnum):
-    """Whom a value gives away. Each document kind lists the identities that it may show."""
-
-    CODE = "kode"
-    CLIENT = "konseli"
-    CHILD_OF_RECIPIENT = "anak penerima"
-    PARTICIPANTS = "peserta"
-    CASE_CONTENT = "isi kasus"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kka_docs.definitions.fields import FIRST_CHOICE, Field, Form, Group, Identity, Sheet, Type
+from kka_docs.definitions.fields import FIRST_CHOICE, Field, Form, Group, Sheet, Type
+from kka_docs.definitions.identity import Identity
 from kka_docs.definitions.minutes_tables import MINUTES_TABLES
 
 MINUTES = Form(

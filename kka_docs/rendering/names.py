@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from jinja2 import nodes
 
-from kka_docs.definitions.fields import Form, Identity
+from kka_docs.definitions.fields import Form
+from kka_docs.definitions.identity import Identity
 from kka_docs.indonesian import nearest
 from kka_docs.rendering.values import Names
 

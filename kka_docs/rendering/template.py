@@ -22,8 +22,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from kka_docs.definitions.documents import DocumentKind, Variant
-from kka_docs.definitions.fields import Identity
 from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.identity import Identity
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.errors import TemplateFault
 from kka_docs.ooxml import opened

@@ -1,102 +1,41 @@
-"""`python -m tests.benchmarks`: documents in memory, and start-up, against what they could cost."""
+"""`python -m tests.benchmarks [ROW …] [--quick]`: how fast, as ratios measured in one run."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import zlib
+from argparse import ArgumentParser
 from collections.abc import Callable
-from io import BytesIO
-from zipfile import ZipFile
 
-from docxtpl import DocxTemplate
+from tests.benchmarks.bench import Bench, bench
+from tests.benchmarks.documents import letter_rows, minutes_rows
+from tests.benchmarks.end_to_end import end_to_end_rows, one_form_rows
+from tests.benchmarks.processes import help_rows, memory_rows, process_rows
+from tests.benchmarks.rounds import Row, heading, line
 
-from kka_docs import resources
-from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.definitions.settings import settings
-from kka_docs.rendering.binding import bound
-from kka_docs.rendering.engine import engine_for
-from kka_docs.rendering.example import example_names
-from kka_docs.rendering.logos import logo
-from kka_docs.rendering.template import environment
-from tests.benchmarks.rounds import Row, medians, table
-
-_MILLISECONDS = 1e3
-_LEVEL = 6
-"""zlib's usual level, and ours."""
+_ROWS: dict[str, Callable[[Bench], list[Row]]] = {
+    "letter": letter_rows,
+    "minutes": minutes_rows,
+    "end-to-end": end_to_end_rows,
+    "processes": process_rows,
+    "one-form": one_form_rows,
+    "memory": memory_rows,
+    "help": help_rows,
+}
 
 
-def document_rows(kind: str, what: str) -> list[Row]:
-    """Return the rows for the last variant of a document kind, with two logos."""
-    variant = DOCUMENTS[kind].variants[-1]
-    folder = resources.samples() / "sekolah"
-    logos = {key: logo((folder / f"{key.replace('_', '-')}.png").read_bytes()) for key in _LOGOS}
-    template = (resources.word_templates() / variant.template).read_bytes()
-    package = bound(template, "A4", logos)
-    names = example_names(DOCUMENTS[kind], settings()["sekolah"])
-    engine = engine_for(package, environment())
-
-    def by_docxtpl() -> bytes:
-        document = DocxTemplate(BytesIO(package))
-        document.render(names, environment())
-        target = BytesIO()
-        document.save(target)
-        return target.getvalue()
-
-    competitors: dict[str, tuple[Callable[[], object], int]] = {
-        "docxtpl": (by_docxtpl, 3),
-        "ours": (lambda: engine.render(names), 100),
-        "floor": (_floor(package, engine.render(names)), 100),
-    }
-    taken = medians(competitors)
-    shown = ", ".join(f"{name} {seconds * _MILLISECONDS:.2f} ms" for name, seconds in taken.items())
-    return [
-        Row(f"{what} in memory, docxtpl ÷ ours", taken["docxtpl"] / taken["ours"], shown),
-        Row(f"{what} in memory, ours ÷ floor", taken["ours"] / taken["floor"]),
-    ]
-
-
-_LOGOS = ("logo_kiri", "logo_kanan")
-
-
-def _floor(package: bytes, document: bytes) -> Callable[[], object]:
-    """What no engine can save: deflate the parts that have tags, write all bytes into memory."""
-    with ZipFile(BytesIO(package)) as template, ZipFile(BytesIO(document)) as made:
-        tagged = [name for name in template.namelist() if b"{{" in template.read(name)]
-        parts = [made.read(name) for name in tagged]
-        rest = bytes(len(document) - sum(made.getinfo(name).compress_size for name in tagged))
-
-    def write() -> bytes:
-        target = BytesIO()
-        target.write(rest)
-        for part in parts:
-            target.write(zlib.compress(part, _LEVEL, -zlib.MAX_WBITS))
-        return target.getvalue()
-
-    return write
-
-
-def start_row() -> Row:
-    """Return the row for what a user waits before any help text."""
-    taken = medians(
-        {
-            "kka --help": (lambda: _run("-m", "kka_docs", "--help"), 2),
-            "import click": (lambda: _run("-c", "import click"), 2),
-        }
-    )
-    shown = ", ".join(f"{name} {seconds * _MILLISECONDS:.0f} ms" for name, seconds in taken.items())
-    ratio = taken["kka --help"] / taken["import click"]
-    return Row("kka --help ÷ python -c 'import click'", ratio, shown)
-
-
-def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+def main() -> None:
+    parser = ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(_ROWS)}; else all")
+    parser.add_argument("--quick", action="store_true", help="fewer forms: about a minute")
+    chosen = parser.parse_args()
+    unknown = [name for name in chosen.rows if name not in _ROWS]
+    if unknown:
+        parser.error(f"no such row: {', '.join(unknown)}")
+    print(heading(), flush=True)
+    with bench(quick=chosen.quick) as place:
+        for name in chosen.rows or _ROWS:
+            for row in _ROWS[name](place):
+                print(line(row), flush=True)
 
 
 if __name__ == "__main__":
-    rows = [
-        *document_rows("undangan", "letter"),
-        *document_rows("berita-acara", "berita acara"),
-        start_row(),
-    ]
-    print(table(rows))
+    main()

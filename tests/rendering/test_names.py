@@ -9,8 +9,8 @@ import pytest
 
 from kka_docs import resources
 from kka_docs.definitions.documents import Audience
-from kka_docs.definitions.fields import Identity
 from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.identity import Identity
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import TemplateFault
