@@ -27,10 +27,11 @@ LIST_SHEET: Final = "_daftar"
 STAMP_SHEET: Final = "_kka"
 
 STAMP: Final = "kka_docs"
-STAMP_CELL: Final = "A1"
-FORM_CELL: Final = "A2"
-SETTING_CELL: Final = "A3"
-VERSION_CELL: Final = "A4"
+STAMP_ROW: Final = 1
+FORM_ROW: Final = 2
+SETTING_ROW: Final = 3
+VERSION_ROW: Final = 4
+"""On the stamp sheet, in column A."""
 FIRST_SHEET_ROW: Final = 6
 """On the stamp sheet, from this row on: a sheet's key (A) and the title it was given (B)."""
 
