@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import Any, Final
 
 from kka_docs.definitions.fields import Field, Form, Group, Sheet, Table
@@ -157,11 +158,16 @@ SheetLayout = FieldsLayout | TableLayout
 
 def address_of(column: int, row: int) -> str:
     """Address of a cell: address_of(28, 5) == "AB5"."""
+    return f"{_letters_of(column)}{row}"
+
+
+@cache
+def _letters_of(column: int) -> str:
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def area_of(left: int, top: int, right: int, bottom: int) -> str:

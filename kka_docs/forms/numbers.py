@@ -48,12 +48,12 @@ def number(text: str) -> int | float:
 
 def shows_moment(code: str) -> bool:
     """Tell whether a number format shows dates or times."""
-    return _MOMENT.search(_BESIDE.sub("", code.split(";")[0])) is not None
+    return _MOMENT.search(_BESIDE.sub("", code.split(";", maxsplit=1)[0])) is not None
 
 
 def shows_span(code: str) -> bool:
     """Tell whether a number format shows hours, minutes or seconds beyond a day."""
-    return _SPAN.search(code.split(";")[0]) is not None
+    return _SPAN.search(code.split(";", maxsplit=1)[0]) is not None
 
 
 def moment(days: float, first_day: datetime) -> datetime | time:
@@ -64,7 +64,7 @@ def moment(days: float, first_day: datetime) -> datetime | time:
     day, fraction = divmod(days, 1)
     rest = timedelta(milliseconds=round(fraction * _SECONDS_OF_DAY * 1000))
     if 0 <= days < 1 and not rest.days:
-        return (datetime.min + rest).time()
+        return (first_day + rest).time()
     if 0 < days < _LAST_BEFORE_MARCH and first_day == FIRST_DAY:
         day += 1  # Excel believes in a 29 February 1900
     return first_day + timedelta(days=day) + rest

@@ -51,7 +51,8 @@ def _read_answers(page: _Page, harvest: Harvest) -> None:
     for row, cells in sheet.rows.items():
         field, block = _field_of(cells.get(page.key_column), page.fields, block)
         if field is not None:
-            _take(sheet, row, value_column, declared, field, harvest)
+            place = harvest.place(sheet, row, value_column, field.label)
+            _take(cells.get(value_column), place, declared, field, harvest)
         elif sheet.value(row, page.key_column) != MARK:
             harvest.report_stray(sheet, row, value_column)
         for column in cells:
@@ -82,12 +83,11 @@ def _field_of(
 
 
 def _take(
-    sheet: Sheet, row: int, column: int, declared: DeclaredSheet, field: Field, harvest: Harvest
+    cell: Cell | None, place: Place, declared: DeclaredSheet, field: Field, harvest: Harvest
 ) -> None:
-    """Add the answer in a cell; of a field with several rows the first filled one counts."""
+    """Add what stands in a field's cell; of two cells of one field the first filled one counts."""
     at = (declared.key, field.key)
-    place = harvest.place(sheet, row, column, field.label)
-    read = answer_in(sheet.cell(row, column), place)
+    read = answer_in(cell, place)
     if field.lines:
         if read is not None and read.doubt is not Doubt.MERGED_REMNANT:
             harvest.lists.setdefault(at, []).append(read)

@@ -9,7 +9,7 @@ from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.forms.grid import Row, Sheet
 from kka_docs.forms.harvest import Harvest, answer_in
 from kka_docs.forms.layout import MARK, NUMBER_HEADING, Column, key_of
-from kka_docs.records import Doubt, RawRow
+from kka_docs.records import Doubt, Place, RawCell, RawRow
 
 _ROWS_FROM_KEYS_TO_HEADER = 2
 
@@ -77,15 +77,15 @@ def _columns(
 
 
 def _entry(sheet: Sheet, row: int, columns: Mapping[int, Field], harvest: Harvest) -> RawRow:
-    places = {
-        field.key: harvest.place(sheet, row, column, field.label)
-        for column, field in columns.items()
-    }
-    answers = (
-        (field.key, answer_in(sheet.cell(row, column), places[field.key]))
-        for column, field in columns.items()
-    )
-    return RawRow({key: answer for key, answer in answers if answer is not None}, places)
+    cells: dict[str, RawCell] = {}
+    places: dict[str, Place] = {}
+    for column, field in columns.items():
+        place = harvest.place(sheet, row, column, field.label)
+        places[field.key] = place
+        read = answer_in(sheet.cell(row, column), place)
+        if read is not None:
+            cells[field.key] = read
+    return RawRow(cells, places)
 
 
 def _is_filled(entry: RawRow) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from typing import Final, TypeAlias
-from xml.etree.ElementTree import Element, iterparse
+from typing import Final, NamedTuple, TypeAlias
+from xml.etree.ElementTree import Element, fromstring, iterparse
 
 from kka_docs.forms import numbers
 from kka_docs.forms.grid import MOST_COLUMNS, REMNANT, Cell
@@ -25,6 +25,9 @@ _TEXT: Final = f"{MAIN}t"
 _RUN: Final = f"{MAIN}r"
 _MERGED: Final = f"{MAIN}mergeCell"
 
+_AT_ONCE: Final = 4 * 1024 * 1024
+"""Bytes of a sheet that may be parsed in one piece; three thousand full rows have fewer."""
+
 _BEYOND_DATES: Final = "#VALUE!"
 _DIGITS: Final = "0123456789"
 _COLUMN: Final = re.compile("[A-Z]{1,3}", re.ASCII | re.IGNORECASE)
@@ -32,8 +35,15 @@ _AREA: Final = re.compile(r"\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?",
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Rows: TypeAlias = dict[int, dict[int, Cell]]
-Area: TypeAlias = tuple[int, int, int, int]
-"""First and last row, first and last column."""
+
+
+class Area(NamedTuple):
+    """A rectangle of cells: its first and last row, its first and last column."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +67,44 @@ def read_cells(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, i
     """
     rows: Rows = {}
     areas: list[Area] = []
-    row_number = last_row = 0
-    for _, element in iterparse(BytesIO(part)):
-        if element.tag == _ROW:
-            row_number = int(float(element.get("r", row_number + 1)))
-            for row, column, cell in _addressed(element, row_number):
-                last_row = max(last_row, row)
-                if row <= most_rows and column <= MOST_COLUMNS:
-                    _put(rows.setdefault(row, {}), column, _cell(cell, notation))
-            element.clear()
-        elif element.tag == _MERGED:
+    number = last_row = 0
+    for element in _rows_and_merges(part):
+        if element.tag == _MERGED:
             areas.append(_area(element.get("ref", "")))
+            continue
+        number = int(float(element.get("r", number + 1)))
+        if len(element):
+            last_row = max(last_row, number)
+            if number <= most_rows:
+                rows.setdefault(number, {}).update(_cells(element, notation))
     _merge(rows, areas, most_rows)
-    last_row = max([last_row, *(bottom for _, bottom, _, _ in areas)])
+    last_row = max([last_row, *(area.bottom for area in areas)])
     return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}, last_row
 
 
 def text_of(element: Element) -> str:
     """Return a text as it is read, whatever the looks of its parts."""
+    if len(element) == 1 and element[0].tag == _TEXT:
+        return _unescaped(element[0].text or "")
     plain = element.findtext(_TEXT, "")
     runs = [run.findtext(_TEXT, "") for run in element.iterfind(_RUN)]
     return _unescaped("".join([plain, *runs]))
+
+
+def _rows_and_merges(part: bytes) -> Iterator[Element]:
+    """The elements that say something; of a large sheet one by one, each then forgotten.
+
+    expat fetches nothing from outside, and gives up on entities that grow without measure.
+    """
+    if len(part) <= _AT_ONCE:
+        root = fromstring(part)  # noqa: S314 (see above)
+        yield from root.iterfind(f"{MAIN}sheetData/{_ROW}")
+        yield from root.iterfind(f"{MAIN}mergeCells/{_MERGED}")
+        return
+    for _, element in iterparse(BytesIO(part)):  # noqa: S314 (see above)
+        if element.tag in {_ROW, _MERGED}:
+            yield element
+            element.clear()
 
 
 def _unescaped(text: str) -> str:
@@ -87,18 +114,18 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), text)
 
 
-def _addressed(row: Element, row_number: int) -> Iterator[tuple[int, int, Element]]:
-    """Row, column and element of each cell; one without an address stands beside the last."""
+def _cells(row: Element, notation: Notation) -> dict[int, Cell]:
+    """The cells of a row by column; one without an address stands beside the one before it."""
+    cells: dict[int, Cell] = {}
     column = 0
-    for cell in row:
-        address = cell.get("r")
-        if address:
-            letters = address.rstrip(_DIGITS)
-            column = _column_number(letters)
-            yield int(address[len(letters) :]), column, cell
-        else:
-            column += 1
-            yield row_number, column, cell
+    for element in row:
+        address = element.get("r")
+        column = _column_number(address.rstrip(_DIGITS)) if address else column + 1
+        if len(element) and column <= MOST_COLUMNS:
+            cell = _cell(element, notation)
+            if cell is not None:
+                cells[column] = cell
+    return cells
 
 
 @cache
@@ -111,30 +138,15 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _put(row: dict[int, Cell], column: int, cell: Cell | None) -> None:
-    """Put a cell into its row; of two with one address the last counts, be it blank."""
-    if cell is None:
-        row.pop(column, None)
-    else:
-        row[column] = cell
-
-
 def _cell(element: Element, notation: Notation) -> Cell | None:
     """The cell; None where it is blank."""
     kind = element.get("t", "n")
-    if kind == "inlineStr":
-        inline = element.find(_INLINE)
-        if inline is not None:
-            return Cell(text_of(inline))
-    else:
-        stored = element.findtext(_STORED)
-        if stored:
+    for child in element:
+        if child.tag == _INLINE and kind == "inlineStr":
+            return Cell(text_of(child))
+        if child.tag == _STORED and child.text and kind != "inlineStr":
             read = _BY_KIND.get(kind, _text)
-            return read(stored, int(element.get("s", 0)), notation)
-    return _without_value(element, kind)
-
-
-def _without_value(element: Element, kind: str) -> Cell | None:
+            return read(child.text, int(element.get("s", 0)), notation)
     if element.find(_FORMULA) is not None:
         gave_empty_text = kind == "str"
         return Cell("") if gave_empty_text else Cell(None, Doubt.FORMULA_WITHOUT_RESULT)
@@ -173,7 +185,7 @@ def _error(stored: str, _style: int, _notation: Notation) -> Cell:
 def _written_moment(stored: str, _style: int, _notation: Notation) -> Cell:
     from openpyxl.utils.datetime import from_ISO8601  # noqa: PLC0415 (90 ms, hardly ever needed)
 
-    return Cell(from_ISO8601(stored))
+    return Cell(from_ISO8601(stored))  # type: ignore[no-untyped-call]  # stubs are silent
 
 
 _BY_KIND: Final[Mapping[str, Callable[[str, int, Notation], Cell]]] = {
@@ -190,8 +202,7 @@ def _area(reference: str) -> Area:
     if found is None:
         raise ValueError(reference)
     left, top, right, bottom = found.groups()
-    columns = _column_number(left), _column_number(right or left)
-    return int(top), int(bottom or top), *columns
+    return Area(int(top), int(bottom or top), _column_number(left), _column_number(right or left))
 
 
 def _merge(rows: Rows, areas: Sequence[Area], most_rows: int) -> None:

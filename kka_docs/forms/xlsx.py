@@ -78,9 +78,9 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
     with _damage_named():
-        types = fromstring(read_part(package, CONTENT_TYPES))
+        types = _xml(package, CONTENT_TYPES)
         workbook_part = _workbook_part(types)
-        workbook = fromstring(read_part(package, workbook_part))
+        workbook = _xml(package, workbook_part)
         parts = tuple(_worksheets(package, workbook, workbook_part))
         return XlsxBook(package, parts, _notation(package, types, workbook), most_rows)
 
@@ -125,12 +125,16 @@ def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tupl
             yield sheet.get("name", ""), target
 
 
+def _xml(package: ZipFile, part: str) -> Element:
+    return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
+
+
 def _relations(package: ZipFile, part: str) -> list[Element]:
     folder, name = posixpath.split(part)
     described = f"{folder}/_rels/{name}.rels"
     if described not in package.namelist():
         return []
-    return fromstring(read_part(package, described)).findall(f"{_RELATIONS}Relationship")
+    return _xml(package, described).findall(f"{_RELATIONS}Relationship")
 
 
 def _target(relation: Element, part: str) -> str:
@@ -141,10 +145,10 @@ def _target(relation: Element, part: str) -> str:
 
 def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
     texts_part = _part_of_type(types, _TEXTS_TYPE)
-    texts = [] if texts_part is None else fromstring(read_part(package, texts_part))
+    texts = () if texts_part is None else _xml(package, texts_part).iterfind(f"{MAIN}si")
     formats = list(_formats(package))
     return Notation(
-        texts=tuple(text_of(text) for text in texts if text.tag == f"{MAIN}si"),
+        texts=tuple(text_of(text) for text in texts),
         moments=frozenset(n for n, code in enumerate(formats) if numbers.shows_moment(code)),
         spans=frozenset(n for n, code in enumerate(formats) if numbers.shows_span(code)),
         first_day=_first_day(workbook),
@@ -155,7 +159,7 @@ def _formats(package: ZipFile) -> Iterator[str]:
     """The number format of each style, in the order in which cells refer to styles."""
     if _STYLES not in package.namelist():
         return
-    styles = fromstring(read_part(package, _STYLES))
+    styles = _xml(package, _STYLES)
     declared = styles.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
     codes = {number.get("numFmtId"): number.get("formatCode", "") for number in declared}
     for style in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
