@@ -121,10 +121,10 @@ def _cells(row: Element, notation: Notation) -> dict[int, Cell]:
     for element in row:
         address = element.get("r")
         column = _column_number(address.rstrip(_DIGITS)) if address else column + 1
-        if len(element) and column <= MOST_COLUMNS:
-            cell = _cell(element, notation)
-            if cell is not None:
-                cells[column] = cell
+        is_bare = not len(element) and element.get("t") != "e"
+        cell = None if is_bare else _cell(element, notation)
+        if cell is not None and column <= MOST_COLUMNS:
+            cells[column] = cell
     return cells
 
 

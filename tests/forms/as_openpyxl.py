@@ -15,6 +15,8 @@ from kka_docs.forms.xlsx import open_xlsx
 from kka_docs.records import Doubt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,11 +26,6 @@ CODE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Shown = tuple[str, int, dict[tuple[int, int], tuple[str, Any, Doubt | None]], list[Any]]
 """Title, last row, cells with the types of their values, pictures."""
-
-
-def read_like_openpyxl(data: bytes) -> None:
-    """Notice any cell of a workbook that we read otherwise than openpyxl."""
-    assert as_we_read(data) == as_openpyxl_reads(data)
 
 
 def as_we_read(data: bytes) -> list[Shown]:
@@ -66,14 +63,19 @@ def _typed(cell: Cell) -> tuple[str, Any, Doubt | None]:
 
 def _found(sheet: Worksheet, result: Worksheet) -> Shown:
     last_row = sheet.max_row
-    area = {"max_row": min(last_row, MOST_ROWS), "max_col": min(sheet.max_column, MOST_COLUMNS)}
+    bounds = min(last_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
     cells = {
         (cell.row, cell.column): _typed(read)
-        for row, stored in zip(sheet.iter_rows(**area), result.iter_rows(**area), strict=True)
+        for row, stored in zip(_within(sheet, *bounds), _within(result, *bounds), strict=True)
         for cell, its_result in zip(row, stored, strict=True)
         if (read := _read(cell, its_result)) is not None
     }
-    return sheet.title, last_row, cells, [_picture(image) for image in sheet._images]
+    images: list[Any] = getattr(sheet, "_images")  # noqa: B009 (openpyxl has no public name)
+    return sheet.title, last_row, cells, [_picture(image) for image in images]
+
+
+def _within(sheet: Worksheet, rows: int, columns: int) -> Iterator[tuple[Any, ...]]:
+    return sheet.iter_rows(max_row=rows, max_col=columns)
 
 
 def _picture(image: Any) -> Any:
@@ -85,11 +87,11 @@ def _read(cell: Any, result: Any) -> Cell | None:
     if isinstance(cell, MergedCell):
         return REMNANT
     is_formula, value = cell.data_type == "f", result.value
-    if result.data_type == "e":
-        return Cell(value, Doubt.ERROR_VALUE)
     if is_formula and value is None:
         is_text = result.data_type == "str"
         return Cell("") if is_text else Cell(None, Doubt.FORMULA_WITHOUT_RESULT)
+    if result.data_type == "e":
+        return Cell(value, Doubt.ERROR_VALUE)
     if isinstance(value, str):
         value = CODE.sub(lambda sign: chr(int(sign[1], 16)), value)
     return None if value is None else Cell(value)
