@@ -1,10 +1,10 @@
 """An .xlsx package → a Book: read part by part, and only what a form needs.
 
 Neither library that reads workbooks fits here. openpyxl makes an object with a style of every
-cell, and has to read the whole workbook twice to tell a formula from its result. calamine shows a
-formula without result, an error and a merged remnant as empty cells and every number as a
-fraction; and two cells far apart end its process (tafia/calamine#693), which a file sent by
-e-mail must never do. What cells hold is agreed with openpyxl, whose results the tests compare.
+cell, and has to read the whole workbook twice to tell a formula from its result. calamine shows
+errors and formulas without result as empty cells and every number as a fraction; and two cells far
+apart end its whole process (tafia/calamine#693), which no file that comes by e-mail may do. What a
+cell holds is what openpyxl finds in it; the tests compare.
 """
 
 from __future__ import annotations
