@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 FIRST_DAY: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (cells know no zones)
@@ -46,11 +47,13 @@ def number(text: str) -> int | float:
     return int(text)
 
 
+@lru_cache
 def shows_moment(code: str) -> bool:
     """Tell whether a number format shows dates or times."""
     return _MOMENT.search(_BESIDE.sub("", code.split(";", maxsplit=1)[0])) is not None
 
 
+@lru_cache
 def shows_span(code: str) -> bool:
     """Tell whether a number format shows hours, minutes or seconds beyond a day."""
     return _SPAN.search(code.split(";", maxsplit=1)[0]) is not None

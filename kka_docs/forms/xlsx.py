@@ -29,8 +29,6 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _RELATION_ID: Final = f"{{{_OFFICE}}}id"
 _DRAWING: Final = f"{_OFFICE}/drawing"
 _CHART_SHEET: Final = "chartsheet"
-_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _WORKBOOK_TYPES: Final = (
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
@@ -93,11 +91,15 @@ def _damage_named() -> Iterator[None]:
         raise UnreadableForm("rusak") from cause
 
 
+def _xml(package: ZipFile, part: str) -> Element:
+    return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
+
+
 def _workbook_part(types: Element) -> str:
     part = _part_of_type(types, *_WORKBOOK_TYPES)
     if part is not None:
         return part
-    defaults = {default.get("ContentType") for default in types.iterfind(f"{_TYPES}Default")}
+    defaults = {default.get("ContentType") for default in types.iterfind("{*}Default")}
     if defaults.isdisjoint(_WORKBOOK_TYPES):
         raise LookupError("no workbook")
     return _WORKBOOK
@@ -105,7 +107,7 @@ def _workbook_part(types: Element) -> str:
 
 def _part_of_type(types: Element, *wanted: str) -> str | None:
     """The first part of one of these content types."""
-    for override in types.iterfind(f"{_TYPES}Override"):
+    for override in types.iterfind("{*}Override"):
         if override.get("ContentType") in wanted:
             return override.get("PartName", "").removeprefix("/")
     return None
@@ -115,7 +117,7 @@ def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tupl
     """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
     targets = {relation.get("Id"): relation for relation in _relations(package, part)}
     known = set(package.namelist())
-    for sheet in workbook.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
+    for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
         relation_id = sheet.get(_RELATION_ID)
         if not relation_id:
             continue
@@ -125,16 +127,12 @@ def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tupl
             yield sheet.get("name", ""), target
 
 
-def _xml(package: ZipFile, part: str) -> Element:
-    return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
-
-
 def _relations(package: ZipFile, part: str) -> list[Element]:
     folder, name = posixpath.split(part)
     described = f"{folder}/_rels/{name}.rels"
     if described not in package.namelist():
         return []
-    return _xml(package, described).findall(f"{_RELATIONS}Relationship")
+    return _xml(package, described).findall("{*}Relationship")
 
 
 def _target(relation: Element, part: str) -> str:
@@ -160,15 +158,15 @@ def _formats(package: ZipFile) -> Iterator[str]:
     if _STYLES not in package.namelist():
         return
     styles = _xml(package, _STYLES)
-    declared = styles.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
+    declared = styles.iterfind("{*}numFmts/{*}numFmt")
     codes = {number.get("numFmtId"): number.get("formatCode", "") for number in declared}
-    for style in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
+    for style in styles.iterfind("{*}cellXfs/{*}xf"):
         format_id = style.get("numFmtId", "0")
         yield codes.get(format_id, numbers.BUILTIN_FORMATS.get(format_id, ""))
 
 
 def _first_day(workbook: Element) -> datetime:
-    properties = workbook.find(f"{MAIN}workbookPr")
+    properties = workbook.find("{*}workbookPr")
     since_1904 = "0" if properties is None else properties.get("date1904", "0")
     return numbers.FIRST_DAY if since_1904 in _FALSE else numbers.FIRST_DAY_OF_1904
 
