@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kka_docs.definitions.catalog import problem
 from kka_docs.errors import UnreadableForm
-from kka_docs.forms.read import content_of, form_in, kind_in, read_form
+from kka_docs.forms.read import form_bytes, parse_form, read_form, read_stamp
 from kka_docs.records import Place, Problem, RawForm
 
 
@@ -23,8 +23,8 @@ class Source:
 def source_at(path: Path) -> Source | Problem:
     """Return the workbook at `path`, or why it is no form, or none that can be read."""
     try:
-        content = content_of(path)
-        return Source(path, kind_in(content), content)
+        content = form_bytes(path)
+        return Source(path, read_stamp(content).kind, content)
     except UnreadableForm as fault:
         return _told(path, fault)
 
@@ -32,7 +32,7 @@ def source_at(path: Path) -> Source | Problem:
 def form_of(source: Source) -> RawForm | Problem:
     """Return the form in a workbook, or why it cannot be read."""
     try:
-        return form_in(source.content, source.path)
+        return parse_form(source.path, source.content)
     except UnreadableForm as fault:
         return _told(source.path, fault)
 

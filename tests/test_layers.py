@@ -177,6 +177,14 @@ def test_the_command_starts_light() -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_a_form_is_read_without_the_library_that_writes_it() -> None:
+    form = "Path('form_templates/excel/sekolah/kasus.xlsx')"
+    imports = "from pathlib import Path; from kka_docs.forms.read import read_form"
+    loaded = _loaded(f"{imports}; read_form({form})")
+    assert "kka_docs.forms.xlsx" in loaded
+    assert loaded.isdisjoint({"lxml", "openpyxl"})
+
+
 @pytest.mark.parametrize(
     ("file", "source", "fault"),
     [

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import Any, Final
 
 from kka_docs.definitions.fields import Field, Form, Group, Sheet, Table
@@ -27,10 +28,11 @@ LIST_SHEET: Final = "_daftar"
 STAMP_SHEET: Final = "_kka"
 
 STAMP: Final = "kka_docs"
-STAMP_CELL: Final = "A1"
-FORM_CELL: Final = "A2"
-SETTING_CELL: Final = "A3"
-VERSION_CELL: Final = "A4"
+STAMP_ROW: Final = 1
+FORM_ROW: Final = 2
+SETTING_ROW: Final = 3
+VERSION_ROW: Final = 4
+"""On the stamp sheet, in column A."""
 FIRST_SHEET_ROW: Final = 6
 """On the stamp sheet, from this row on: a sheet's key (A) and the title it was given (B)."""
 
@@ -156,11 +158,16 @@ SheetLayout = FieldsLayout | TableLayout
 
 def address_of(column: int, row: int) -> str:
     """Address of a cell: address_of(28, 5) == "AB5"."""
+    return f"{_letters_of(column)}{row}"
+
+
+@cache
+def _letters_of(column: int) -> str:
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def area_of(left: int, top: int, right: int, bottom: int) -> str:

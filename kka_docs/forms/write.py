@@ -90,10 +90,10 @@ def _write_lists(book: Workbook, form: Form, setting: Setting) -> None:
 def _write_stamp(book: Workbook, form: Form, setting: Setting) -> None:
     sheet = book.create_sheet(places.STAMP_SHEET)
     sheet.sheet_state = "veryHidden"
-    sheet[places.STAMP_CELL] = places.STAMP
-    sheet[places.FORM_CELL] = form.key
-    sheet[places.SETTING_CELL] = setting.key
-    sheet[places.VERSION_CELL] = form.version
+    sheet.cell(places.STAMP_ROW, 1, places.STAMP)
+    sheet.cell(places.FORM_ROW, 1, form.key)
+    sheet.cell(places.SETTING_ROW, 1, setting.key)
+    sheet.cell(places.VERSION_ROW, 1, form.version)
     for row, declared in enumerate(form.sheets, start=places.FIRST_SHEET_ROW):
         sheet.cell(row, 1, declared.key)
         sheet.cell(row, 2, declared.title)

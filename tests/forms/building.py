@@ -15,6 +15,7 @@ from kka_docs.forms.read import read_form
 from kka_docs.forms.write import write_form
 from kka_docs.ooxml import repacked
 from kka_docs.records import Problem, RawForm
+from tests.forms.as_openpyxl import as_openpyxl_reads, as_we_read
 from tests.forms.excel import SCHOOL, cell, column_of, header_row
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ def saved(book: Workbook, folder: Path) -> Path:
 
 
 def read(book: Workbook, folder: Path) -> RawForm:
-    """What is read from a workbook once it is saved."""
-    return read_form(saved(book, folder))
+    """What is read from a workbook once it is saved; its cells are those that openpyxl finds."""
+    path = saved(book, folder)
+    assert as_we_read(path.read_bytes()) == as_openpyxl_reads(path.read_bytes())
+    return read_form(path)
 
 
 def answer(raw: RawForm, sheet: str, key: str) -> Any:

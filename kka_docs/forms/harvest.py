@@ -1,0 +1,61 @@
+"""What a form yields while its sheets are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kka_docs.definitions.catalog import problem
+from kka_docs.definitions.fields import Sheet as DeclaredSheet
+from kka_docs.forms.grid import Cell, Sheet
+from kka_docs.forms.layout import address_of
+from kka_docs.records import Doubt, KeyPath, Place, Problem, RawCell, RawRow
+
+ERROR_VALUES = frozenset(
+    {"#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
+"""What Excel shows where a formula failed."""
+
+
+@dataclass(slots=True)
+class Harvest:
+    """The parts of a RawForm as they grow."""
+
+    file: str
+    singles: dict[tuple[str, str], RawCell] = field(default_factory=dict)
+    lists: dict[tuple[str, str], list[RawCell]] = field(default_factory=dict)
+    tables: dict[str, tuple[RawRow, ...]] = field(default_factory=dict)
+    places: dict[KeyPath, Place] = field(default_factory=dict)
+    pictures: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, sheet: Sheet, row: int, column: int, label: str | None = None) -> Place:
+        """Return the place of a cell."""
+        return Place(self.file, sheet.title, address_of(column, row), label)
+
+    def report(self, code: str, place: Place, **facts: str) -> None:
+        """Add a problem of the catalogue."""
+        self.problems.append(problem(code, place, **facts))
+
+    def report_missing(self, what: str, label: str, declared: DeclaredSheet) -> None:
+        """Name a row or a column that the sheet no longer has."""
+        self.report("kolom_hilang", self.places[(declared.key,)], apa=what, kolom=label)
+
+    def report_stray(self, sheet: Sheet, row: int, column: int) -> None:
+        """Name what stands in a cell where the form asks nothing."""
+        cell = sheet.cell(row, column)
+        if cell is not None and cell.is_filled:
+            self.report("isian_tanpa_kolom", self.place(sheet, row, column))
+
+
+def answer_in(cell: Cell | None, place: Place) -> RawCell | None:
+    """Return what was answered in a cell; None where it is blank."""
+    if cell is None:
+        return None
+    if cell.doubt is not None:
+        return RawCell(cell.value, place, cell.doubt)
+    if isinstance(cell.value, str):
+        if cell.value in ERROR_VALUES:
+            return RawCell(cell.value, place, Doubt.ERROR_VALUE)
+        if not cell.value.strip():
+            return None
+    return RawCell(cell.value, place)

@@ -1,0 +1,219 @@
+"""The XML of a worksheet → its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from typing import Final, NamedTuple, TypeAlias
+from xml.etree.ElementTree import Element, fromstring, iterparse
+
+from kka_docs.forms import numbers
+from kka_docs.forms.grid import MOST_COLUMNS, REMNANT, Cell
+from kka_docs.records import Doubt
+
+MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+_ROW: Final = f"{MAIN}row"
+_FORMULA: Final = f"{MAIN}f"
+_STORED: Final = f"{MAIN}v"
+_INLINE: Final = f"{MAIN}is"
+_TEXT: Final = f"{MAIN}t"
+_RUN: Final = f"{MAIN}r"
+_MERGED: Final = f"{MAIN}mergeCell"
+
+_AT_ONCE: Final = 4 * 1024 * 1024
+"""Bytes of a sheet that may be parsed in one piece; three thousand full rows have fewer."""
+
+_BEYOND_DATES: Final = "#VALUE!"
+_DIGITS: Final = "0123456789"
+_COLUMN: Final = re.compile("[A-Z]{1,3}", re.ASCII | re.IGNORECASE)
+_AREA: Final = re.compile(r"\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?", re.IGNORECASE)
+_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+
+Rows: TypeAlias = dict[int, dict[int, Cell]]
+
+
+class Area(NamedTuple):
+    """A rectangle of cells: its first and last row, its first and last column."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """What the cells of a workbook refer to.
+
+    `texts` are those that cells share; `moments` and `spans` are the styles, by number, whose
+    format shows dates and times, and hours beyond a day; days are counted from `first_day`.
+    """
+
+    texts: tuple[str, ...]
+    moments: frozenset[int]
+    spans: frozenset[int]
+    first_day: datetime
+
+
+def read_cells(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, int]:
+    """Return the cells of the first `most_rows` rows, and the number of the last row of all.
+
+    Raises what a damaged part provokes: ParseError, LookupError, ValueError, OverflowError.
+    """
+    rows: Rows = {}
+    areas: list[Area] = []
+    number = last_row = 0
+    for element in _rows_and_merges(part):
+        if element.tag == _MERGED:
+            areas.append(_area(element.get("ref", "")))
+            continue
+        number = int(float(element.get("r", number + 1)))
+        if len(element):
+            last_row = max(last_row, number)
+            if number <= most_rows:
+                rows.setdefault(number, {}).update(_cells(element, notation))
+    _merge(rows, areas, most_rows)
+    last_row = max([last_row, *(area.bottom for area in areas)])
+    return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}, last_row
+
+
+def text_of(element: Element) -> str:
+    """Return a text as it is read, whatever the looks of its parts."""
+    if len(element) == 1 and element[0].tag == _TEXT:
+        return _unescaped(element[0].text or "")
+    plain = element.findtext(_TEXT, "")
+    runs = [run.findtext(_TEXT, "") for run in element.iterfind(_RUN)]
+    return _unescaped("".join([plain, *runs]))
+
+
+def _rows_and_merges(part: bytes) -> Iterator[Element]:
+    """The elements that say something; of a large sheet one by one, each then forgotten.
+
+    expat fetches nothing from outside, and gives up on entities that grow without measure.
+    """
+    if len(part) <= _AT_ONCE:
+        root = fromstring(part)  # noqa: S314 (see above)
+        yield from root.iterfind(f"{MAIN}sheetData/{_ROW}")
+        yield from root.iterfind(f"{MAIN}mergeCells/{_MERGED}")
+        return
+    for _, element in iterparse(BytesIO(part)):  # noqa: S314 (see above)
+        if element.tag in {_ROW, _MERGED}:
+            yield element
+            element.clear()
+
+
+def _unescaped(text: str) -> str:
+    """The text with the signs that Excel writes as codes, such as _x000B_."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), text)
+
+
+def _cells(row: Element, notation: Notation) -> dict[int, Cell]:
+    """The cells of a row by column; one without an address stands beside the one before it."""
+    cells: dict[int, Cell] = {}
+    column = 0
+    for element in row:
+        address = element.get("r")
+        column = _column_number(address.rstrip(_DIGITS)) if address else column + 1
+        is_bare = not len(element) and element.get("t") != "e"
+        cell = None if is_bare else _cell(element, notation)
+        if cell is not None and column <= MOST_COLUMNS:
+            cells[column] = cell
+    return cells
+
+
+@cache
+def _column_number(letters: str) -> int:
+    if not _COLUMN.fullmatch(letters):
+        raise ValueError(letters)
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _cell(element: Element, notation: Notation) -> Cell | None:
+    """The cell; None where it is blank."""
+    kind = element.get("t", "n")
+    for child in element:
+        if child.tag == _INLINE and kind == "inlineStr":
+            return Cell(text_of(child))
+        if child.tag == _STORED and child.text and kind != "inlineStr":
+            read = _BY_KIND.get(kind, _text)
+            return read(child.text, int(element.get("s", 0)), notation)
+    if element.find(_FORMULA) is not None:
+        gave_empty_text = kind == "str"
+        return Cell("") if gave_empty_text else Cell(None, Doubt.FORMULA_WITHOUT_RESULT)
+    return Cell(None, Doubt.ERROR_VALUE) if kind == "e" else None
+
+
+def _number(stored: str, style: int, notation: Notation) -> Cell:
+    """A number, or the moment or span of hours that its style makes of it."""
+    number = numbers.number(stored)
+    if style not in notation.moments:
+        return Cell(number)
+    try:
+        if style in notation.spans:
+            return Cell(numbers.span(number))
+        return Cell(numbers.moment(number, notation.first_day))
+    except (OverflowError, ValueError):
+        return Cell(_BEYOND_DATES, Doubt.ERROR_VALUE)
+
+
+def _shared_text(stored: str, _style: int, notation: Notation) -> Cell:
+    return Cell(notation.texts[int(stored)])
+
+
+def _text(stored: str, _style: int, _notation: Notation) -> Cell:
+    return Cell(_unescaped(stored))
+
+
+def _truth(stored: str, _style: int, _notation: Notation) -> Cell:
+    return Cell(bool(int(stored)))
+
+
+def _error(stored: str, _style: int, _notation: Notation) -> Cell:
+    return Cell(stored, Doubt.ERROR_VALUE)
+
+
+def _written_moment(stored: str, _style: int, _notation: Notation) -> Cell:
+    from openpyxl.utils.datetime import from_ISO8601  # noqa: PLC0415 (90 ms, hardly ever needed)
+
+    return Cell(from_ISO8601(stored))  # type: ignore[no-untyped-call]  # stubs are silent
+
+
+_BY_KIND: Final[Mapping[str, Callable[[str, int, Notation], Cell]]] = {
+    "n": _number,
+    "s": _shared_text,
+    "b": _truth,
+    "e": _error,
+    "d": _written_moment,
+}
+
+
+def _area(reference: str) -> Area:
+    found = _AREA.fullmatch(reference)
+    if found is None:
+        raise ValueError(reference)
+    left, top, right, bottom = found.groups()
+    return Area(int(top), int(bottom or top), _column_number(left), _column_number(right or left))
+
+
+def _merge(rows: Rows, areas: Sequence[Area], most_rows: int) -> None:
+    """Leave of the cells of each area only the first."""
+    room = most_rows * MOST_COLUMNS
+    for top, bottom, left, right in areas:
+        lines = range(top, min(bottom, most_rows) + 1)
+        columns = range(left, min(right, MOST_COLUMNS) + 1)
+        room -= len(lines) * len(columns)
+        if room < 0:
+            raise ValueError("merged cells that overlap")
+        for line in lines:
+            covered = columns[1:] if line == top else columns
+            rows.setdefault(line, {}).update(dict.fromkeys(covered, REMNANT))

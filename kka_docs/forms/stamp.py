@@ -1,0 +1,58 @@
+"""The stamp of a workbook: which form it is, in which setting, of which version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.settings import settings
+from kka_docs.errors import UnreadableForm
+from kka_docs.forms.grid import Book
+from kka_docs.forms.layout import (
+    FORM_ROW,
+    SETTING_ROW,
+    STAMP,
+    STAMP_ROW,
+    STAMP_SHEET,
+    VERSION_ROW,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which form a workbook is: form key, setting key, version."""
+
+    kind: str
+    setting: str
+    version: int
+
+
+def stamp_of(book: Book) -> Stamp:
+    """Return the stamp; of all sheets only its own is read.
+
+    Raises UnreadableForm where there is none, or of an unknown kind, setting or version.
+    """
+    if STAMP_SHEET not in book.titles:
+        raise UnreadableForm("bukan_formulir")
+    sheet = book.sheet(book.titles.index(STAMP_SHEET))
+    if sheet.value(STAMP_ROW, 1) != STAMP:
+        raise UnreadableForm("bukan_formulir")
+    kind, setting = sheet.value(FORM_ROW, 1), sheet.value(SETTING_ROW, 1)
+    version = sheet.value(VERSION_ROW, 1)
+    if isinstance(version, float) and version.is_integer():  # as Google Sheets writes it
+        version = int(version)
+    if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
+        raise UnreadableForm("bukan_formulir")
+    _require_known(kind, setting, version)
+    return Stamp(kind, setting, version)
+
+
+def _require_known(kind: str, setting: str, version: int) -> None:
+    if kind not in FORMS:
+        raise UnreadableForm("formulir_tidak_dikenal", jenis=kind)
+    if setting not in settings():
+        raise UnreadableForm("lingkungan_tidak_dikenal", lingkungan=setting)
+    known = FORMS[kind].version
+    if version != known:
+        code = "versi_lebih_baru" if version > known else "versi_lebih_lama"
+        raise UnreadableForm(code, versi=str(version), dikenal=str(known))

@@ -1,0 +1,194 @@
+"""An .xlsx package → a Book: read part by part, and only what a form needs.
+
+Neither library that reads workbooks fits here. openpyxl makes an object with a style of every
+cell, and has to read the whole workbook twice to tell a formula from its result. calamine shows
+errors and formulas without result as empty cells and every number as a fraction; and two cells far
+apart end its whole process (tafia/calamine#693), which no file that comes by e-mail may do. What a
+cell holds is what openpyxl finds in it; the tests compare.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import ZipFile
+
+from kka_docs.errors import UnreadableForm
+from kka_docs.forms import numbers
+from kka_docs.forms.grid import At, Picture, Sheet
+from kka_docs.forms.sheet_xml import MAIN, Notation, read_cells, text_of
+from kka_docs.ooxml import CONTENT_TYPES, opened, read_part
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATION_ID: Final = f"{{{_OFFICE}}}id"
+_DRAWING: Final = f"{_OFFICE}/drawing"
+_CHART_SHEET: Final = "chartsheet"
+_WORKBOOK_TYPES: Final = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml",
+)
+_TEXTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_WORKBOOK_PARTS: Final = "xl/"
+_WORKBOOK: Final = "xl/workbook.xml"
+_STYLES: Final = "xl/styles.xml"
+_FALSE: Final = frozenset({"0", "f", "false"})
+
+
+@dataclass(frozen=True, slots=True)
+class XlsxBook:
+    """A workbook in an .xlsx package. Of each sheet no more than `most_rows` rows are read."""
+
+    package: ZipFile
+    parts: tuple[tuple[str, str], ...]
+    notation: Notation
+    most_rows: int
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Return the titles of the worksheets, in their order."""
+        return tuple(title for title, _ in self.parts)
+
+    def sheet(self, index: int) -> Sheet:
+        """Return the worksheet; UnreadableForm where its part is damaged."""
+        title, part = self.parts[index]
+        with _damage_named():
+            rows, last_row = read_cells(
+                read_part(self.package, part), self.notation, self.most_rows
+            )
+            pictures = tuple(_pictures(self.package, part))
+        return Sheet(title, rows, last_row, pictures)
+
+
+def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
+    """Return the workbook, its worksheets still unread.
+
+    Raises UnreadableForm where the package is no workbook, damaged, too large or protected.
+    """
+    package = opened(data)
+    if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
+        raise UnreadableForm("bukan_buku_kerja")
+    with _damage_named():
+        types = _xml(package, CONTENT_TYPES)
+        workbook_part = _workbook_part(types)
+        workbook = _xml(package, workbook_part)
+        parts = tuple(_worksheets(package, workbook, workbook_part))
+        return XlsxBook(package, parts, _notation(package, types, workbook), most_rows)
+
+
+@contextmanager
+def _damage_named() -> Iterator[None]:
+    try:
+        yield
+    except (ParseError, LookupError, ValueError, OverflowError) as cause:
+        raise UnreadableForm("rusak") from cause
+
+
+def _xml(package: ZipFile, part: str) -> Element:
+    return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
+
+
+def _workbook_part(types: Element) -> str:
+    part = _part_of_type(types, *_WORKBOOK_TYPES)
+    if part is not None:
+        return part
+    defaults = {default.get("ContentType") for default in types.iterfind("{*}Default")}
+    if defaults.isdisjoint(_WORKBOOK_TYPES):
+        raise LookupError("no workbook")
+    return _WORKBOOK
+
+
+def _part_of_type(types: Element, *wanted: str) -> str | None:
+    """The first part of one of these content types."""
+    for override in types.iterfind("{*}Override"):
+        if override.get("ContentType") in wanted:
+            return override.get("PartName", "").removeprefix("/")
+    return None
+
+
+def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
+    """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
+    targets = {relation.get("Id"): relation for relation in _relations(package, part)}
+    known = set(package.namelist())
+    for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
+        relation_id = sheet.get(_RELATION_ID)
+        if not relation_id:
+            continue
+        relation = targets[relation_id]
+        target = _target(relation, part)
+        if target in known and _CHART_SHEET not in relation.get("Type", ""):
+            yield sheet.get("name", ""), target
+
+
+def _relations(package: ZipFile, part: str) -> list[Element]:
+    folder, name = posixpath.split(part)
+    described = f"{folder}/_rels/{name}.rels"
+    if described not in package.namelist():
+        return []
+    return _xml(package, described).findall("{*}Relationship")
+
+
+def _target(relation: Element, part: str) -> str:
+    """The part that a relation of `part` leads to; its name may be relative to it."""
+    path = posixpath.join("/", posixpath.dirname(part), relation.attrib["Target"])
+    return posixpath.normpath(path).removeprefix("/")
+
+
+def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
+    texts_part = _part_of_type(types, _TEXTS_TYPE)
+    texts = () if texts_part is None else _xml(package, texts_part).iterfind(f"{MAIN}si")
+    formats = list(_formats(package))
+    return Notation(
+        texts=tuple(text_of(text) for text in texts),
+        moments=frozenset(n for n, code in enumerate(formats) if numbers.shows_moment(code)),
+        spans=frozenset(n for n, code in enumerate(formats) if numbers.shows_span(code)),
+        first_day=_first_day(workbook),
+    )
+
+
+def _formats(package: ZipFile) -> Iterator[str]:
+    """The number format of each style, in the order in which cells refer to styles."""
+    if _STYLES not in package.namelist():
+        return
+    styles = _xml(package, _STYLES)
+    declared = styles.iterfind("{*}numFmts/{*}numFmt")
+    codes = {number.get("numFmtId"): number.get("formatCode", "") for number in declared}
+    for style in styles.iterfind("{*}cellXfs/{*}xf"):
+        format_id = style.get("numFmtId", "0")
+        yield codes.get(format_id, numbers.BUILTIN_FORMATS.get(format_id, ""))
+
+
+def _first_day(workbook: Element) -> datetime:
+    properties = workbook.find("{*}workbookPr")
+    since_1904 = "0" if properties is None else properties.get("date1904", "0")
+    return numbers.FIRST_DAY if since_1904 in _FALSE else numbers.FIRST_DAY_OF_1904
+
+
+def _pictures(package: ZipFile, part: str) -> Iterator[Picture]:
+    """The pictures pasted into a sheet."""
+    for relation in _relations(package, part):
+        if relation.get("Type") != _DRAWING:
+            continue
+        for image in _images(package, _target(relation, part)):
+            corner = getattr(image.anchor, "_from", None)
+            at = None if corner is None else At(corner.row + 1, corner.col + 1)
+            yield Picture(image.ref.getvalue(), at)
+
+
+def _images(package: ZipFile, drawing: str) -> list[Any]:
+    from openpyxl.reader.drawings import find_images  # noqa: PLC0415 (90 ms; pictures are rare)
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl remarks on drawings that it passes over
+            _, images = find_images(package, drawing)
+    except Exception as cause:  # openpyxl raises whatever a damaged part provokes
+        raise UnreadableForm("rusak") from cause
+    return list(images)
