@@ -62,11 +62,13 @@ def without(names: Names, hidden: Collection[NamePath]) -> Names:
     All that is in them is copied too: a template may change what it is given, and the letters of
     a meeting are given the same.
     """
-    inside: dict[str, set[NamePath]] = {}
-    for path in hidden:
-        inside.setdefault(path[0], set()).add(path[1:])
-    kept = (key for key in names if () not in inside.get(key, ()))
-    return {key: _without(names[key], inside.get(key, ())) for key in kept}
+    return {
+        key: value
+        if isinstance(value, str)
+        else _without(value, [path[1:] for path in hidden if path[0] == key])
+        for key, value in names.items()
+        if (key,) not in hidden
+    }
 
 
 def _without(value: Any, hidden: Collection[NamePath]) -> Any:
