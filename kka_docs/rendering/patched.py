@@ -48,12 +48,16 @@ class CompiledPart:
             raise Unprovable
         self.is_constant = all(isinstance(e, nodes.TemplateData) for e in tree.find_all(nodes.Expr))
         self._template = environment.from_string(tree)
+        self._globals = dict(self._template.globals)
         self._before = before
         self._after = after
 
     def xml(self, names: Names, docxtpl: DocxTemplate) -> bytes:
         """Return the part for these names, equal to what docxtpl makes of it."""
-        body = self._template.render({**names, _NEXT_ID: count(_FIRST_ID).__next__})
+        # What Jinja's own render() does, without copying its globals one by one for each document.
+        given = {**self._globals, **names, _NEXT_ID: count(_FIRST_ID).__next__}
+        context = self._template.new_context(given, shared=True)
+        body = "".join(self._template.root_render_func(context))
         for mark, meant in _OWN_ESCAPES:
             body = body.replace(mark, meant)
         if _has_breaks(body):
