@@ -27,7 +27,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NEXT_ID: Final = "_nomor_gambar"
 _FIRST_ID: Final = 1001
 _PICTURE_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
-_OWN_ESCAPES: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_OWN_ESCAPES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _BREAKS: Final = "\n\t\a\f"
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _BLOCK_OPENS, _BLOCK_CLOSES = "<?buka?>", "<?tutup?>"
@@ -44,21 +44,22 @@ class CompiledPart:
     def __init__(
         self, tree: nodes.Template, environment: SandboxedEnvironment, before: str, after: str
     ) -> None:
-        constant = [data.data for data in tree.find_all(nodes.TemplateData)]
-        if any(_has_breaks(data) for data in constant):
+        if any(_has_breaks(data.data) for data in tree.find_all(nodes.TemplateData)):
             raise Unprovable
         self.is_constant = all(isinstance(e, nodes.TemplateData) for e in tree.find_all(nodes.Expr))
-        self._may_escape = any(_may_escape(data) for data in constant)
         self._template = environment.from_string(tree)
+        self._globals = dict(self._template.globals)
         self._before = before
         self._after = after
 
     def xml(self, names: Names, docxtpl: DocxTemplate) -> bytes:
         """Return the part for these names, equal to what docxtpl makes of it."""
-        body = self._template.render({**names, _NEXT_ID: count(_FIRST_ID).__next__})
-        if self._may_escape:
-            for mark, meant in _OWN_ESCAPES.items():
-                body = body.replace(mark, meant)
+        # What Jinja's own render() does, without copying its globals one by one for each document.
+        given = {**self._globals, **names, _NEXT_ID: count(_FIRST_ID).__next__}
+        context = self._template.new_context(given, shared=True)
+        body = "".join(self._template.root_render_func(context))
+        for mark, meant in _OWN_ESCAPES:
+            body = body.replace(mark, meant)
         if _has_breaks(body):
             body = _PARAGRAPH.sub(lambda found: _resolved(found[0], docxtpl), body)
         return f"{self._before}{body}{self._after}".encode()
@@ -99,14 +100,6 @@ class PartCompiler:
 def _has_breaks(text: str) -> bool:
     """Whether docxtpl would put Word's own signs for some of its characters."""
     return any(sign in text for sign in _BREAKS)
-
-
-def _may_escape(constant: str) -> bool:
-    """Whether one of docxtpl's escapes stands there, or a value beside it could complete one.
-
-    A value's own "_" cannot: it is printed as a character reference.
-    """
-    return any(mark in constant for mark in _OWN_ESCAPES) or "_" in (constant[:1], constant[-1:])
 
 
 def _resolved(paragraph: str, docxtpl: DocxTemplate) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 import pytest
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate, Listing, RichText
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -146,6 +146,7 @@ ANY_TEXT_FAST: Final = engine_for(ANY_TEXT, environment())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_arrives_as_docxtpl_would_bring_it(texts: list[str]) -> None:
     names = {"a": texts[0], "b": texts[1], "c": texts[2:], "d": texts[3]}
+    names |= {"daftar": Listing(texts[2]), "kaya": RichText(texts[3])}
     assert_as_docxtpl(ANY_TEXT_FAST.render(names), by_docxtpl(ANY_TEXT, names))
 
 

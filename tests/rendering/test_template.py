@@ -17,10 +17,12 @@ from docx.opc.part import Part
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from kka_docs.errors import TemplateFault
 from kka_docs.ooxml import BLANK_CORE
 from kka_docs.rendering.context import meeting_names
+from kka_docs.rendering.template import environment
 from tests.office import schema_faults
 from tests.rendering.papers import (
     SCHOOL,
@@ -142,6 +144,31 @@ def test_nor_can_a_block_without_escaping(tmp_path: Path) -> None:
     package = word(f"{{% autoescape false %}}{PLACE}{{% endautoescape %}}")
     docx = compiled(tmp_path, package).render(names("A & B <br/>"))
     assert texts_of(docx).body == ["A & B <br/>"]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "{{ a }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(a) }}",
+        "{% set b %}{{ a }}{% endset %}{{ b }}",
+        "{% filter trim %}{{ a }}{% endfilter %}",
+        "{% for b in [a] %}{{ loop.cycle(b, b) }}{% endfor %}",
+        "{{ a ~ '' }}",
+        "{{ [a]|join }}",
+        "{{ d.a }}{{ d.b }}",
+    ],
+)
+def test_what_is_printed_is_escaped_once_on_whatever_way(tags: str) -> None:
+    typed = "A & <b> 'c' \"d\" {_{"
+    printed = environment().from_string(tags).render(a=typed, d={"a": typed, "b": None})
+    assert etree.fromstring(f"<t>{printed}</t>").text == typed
+
+
+def test_a_name_comes_before_what_a_python_dictionary_can() -> None:
+    tags = "{{ a.items }} {% for key, value in b.items() %}{{ key }}={{ value }}{% endfor %}"
+    printed = environment().from_string(tags).render(a={"items": "tiga"}, b={"satu": "dua"})
+    assert printed == "tiga satu=dua"
 
 
 def test_line_breaks_and_tabs_are_those_of_word(template: CompiledTemplate, tmp_path: Path) -> None:
