@@ -98,8 +98,8 @@ def _rows_and_merges(part: bytes) -> Iterator[Element]:
     """
     if len(part) <= _AT_ONCE:
         root = fromstring(part)  # noqa: S314 (see above)
-        yield from root.iterfind(f"{MAIN}sheetData/{_ROW}")
-        yield from root.iterfind(f"{MAIN}mergeCells/{_MERGED}")
+        yield from root.iter(_ROW)
+        yield from root.iter(_MERGED)
         return
     for _, element in iterparse(BytesIO(part)):  # noqa: S314 (see above)
         if element.tag in {_ROW, _MERGED}:
