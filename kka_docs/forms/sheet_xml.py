@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 from xml.etree.ElementTree import Element, fromstring, iterparse
 
 from kka_docs.forms import numbers
@@ -34,6 +34,7 @@ _COLUMN: Final = re.compile("[A-Z]{1,3}", re.ASCII | re.IGNORECASE)
 _AREA: Final = re.compile(r"\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?", re.IGNORECASE)
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
+_T = TypeVar("_T")
 Rows: TypeAlias = dict[int, dict[int, Cell]]
 
 
@@ -75,11 +76,12 @@ def read_cells(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, i
         number = int(float(element.get("r", number + 1)))
         if len(element):
             last_row = max(last_row, number)
-            if number <= most_rows:
-                rows.setdefault(number, {}).update(_cells(element, notation))
+        if number <= most_rows:
+            cells = _cells(element, notation)
+            rows[number] = rows[number] | cells if number in rows else cells
     _merge(rows, areas, most_rows)
     last_row = max([last_row, *(area.bottom for area in areas)])
-    return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}, last_row
+    return {number: _in_order(cells) for number, cells in _in_order(rows).items()}, last_row
 
 
 def text_of(element: Element) -> str:
@@ -98,8 +100,8 @@ def _rows_and_merges(part: bytes) -> Iterator[Element]:
     """
     if len(part) <= _AT_ONCE:
         root = fromstring(part)  # noqa: S314 (see above)
-        yield from root.iterfind(f"{MAIN}sheetData/{_ROW}")
-        yield from root.iterfind(f"{MAIN}mergeCells/{_MERGED}")
+        yield from root.iter(_ROW)
+        yield from root.iter(_MERGED)
         return
     for _, element in iterparse(BytesIO(part)):  # noqa: S314 (see above)
         if element.tag in {_ROW, _MERGED}:
@@ -126,6 +128,14 @@ def _cells(row: Element, notation: Notation) -> dict[int, Cell]:
         if cell is not None and column <= MOST_COLUMNS:
             cells[column] = cell
     return cells
+
+
+def _in_order(numbered: dict[int, _T]) -> dict[int, _T]:
+    """The same by ascending numbers, as nearly every program writes them."""
+    numbers_in_order = sorted(numbered)
+    if numbers_in_order == list(numbered):
+        return numbered
+    return {number: numbered[number] for number in numbers_in_order}
 
 
 @cache

@@ -117,7 +117,7 @@ def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tupl
     """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
     targets = {relation.get("Id"): relation for relation in _relations(package, part)}
     known = set(package.namelist())
-    for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
+    for sheet in workbook.iterfind("{*}sheets/*"):
         relation_id = sheet.get(_RELATION_ID)
         if not relation_id:
             continue
