@@ -17,6 +17,7 @@ from kka_docs.rendering.print_letter import BEGINS
 
 if TYPE_CHECKING:
     from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import Destination
 
 Object: TypeAlias = Any
 """An object of a PDF; what it is shows only when it is looked at."""
@@ -42,13 +43,14 @@ def laid(pdf: bytes, first: int, count: int) -> Laid:
     reader = _reader(pdf)
     marks = reader.named_destinations
     places = [marks.get(f"/{BEGINS.format(number)}") for number in range(first, first + count)]
-    numbers = [place and reader.get_destination_page_number(place) for place in places]
-    if None in numbers:
+    begins = [-1 if place is None else _page_number(reader, place) for place in places]
+    letters = tuple(starmap(range, pairwise([*begins, len(reader.pages)])))
+    if begins[0] != 0 or not all(letters):
         raise OutsideMissing(
             "LibreOffice di komputer ini tidak menandai awal tiap surat, jadi halamannya tidak "
             "dapat dihitung. Perbarui LibreOffice; dokumen Word-nya tetap sudah dibuat."
         )
-    return Laid(pdf, tuple(starmap(range, pairwise([*numbers, len(reader.pages)]))))
+    return Laid(pdf, letters)
 
 
 def joined(files: Iterable[Laid], *, odd_pages: bool) -> Laid:
@@ -101,6 +103,11 @@ def _pypdf() -> ModuleType:
 def _reader(pdf: bytes) -> PdfReader:
     reader: PdfReader = _pypdf().PdfReader(BytesIO(pdf))
     return reader
+
+
+def _page_number(reader: PdfReader, place: Destination) -> int:
+    number = reader.get_destination_page_number(place)
+    return -1 if number is None else number
 
 
 def _written(writer: PdfWriter) -> bytes:

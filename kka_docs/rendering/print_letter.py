@@ -20,7 +20,7 @@ from kka_docs.rendering.wordml import (
 )
 
 BEGINS: Final = "surat{}"
-"""The bookmark at the first word of a letter, by its place in the print file, from 1."""
+"""The bookmark at the first paragraph of a letter, by its place in the print file, from 1."""
 ENDS: Final = "akhirsurat{}"
 """The bookmark at its last, where page numbers need it."""
 
@@ -99,10 +99,14 @@ class PrintLetter:
                 _rename_in_references(story, names)
 
     def mark_begin(self, ids: Iterator[int]) -> None:
-        """Put the bookmark that tells where the letter begins."""
+        """Put the bookmark that tells where the letter begins around its first paragraph.
+
+        LibreOffice takes an empty one there for the end of the letter before.
+        """
         first = _IN_NO_BOX(self.body)[0]
-        place = first.index(properties_of(first)) + 1
-        first[place:place] = self._bookmark(BEGINS, ids)
+        start, end = self._bookmark(BEGINS, ids)
+        first.insert(first.index(properties_of(first)) + 1, start)
+        first.append(end)
 
     def mark_end(self, ids: Iterator[int]) -> None:
         """Put the bookmark that tells where it ends; LibreOffice draws that line differently."""
