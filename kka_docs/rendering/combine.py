@@ -107,6 +107,7 @@ class PrintFile:
         else:
             self._begin_lists_anew(letter)
         letter.name_apart(self._ids)
+        last_paragraph = letter.last_paragraph(self._seen_styles)
         letter.mark_begin(self._ids)
         fields = fields_of(letter)
         if fields.show_pages or fields.show_totals:
@@ -118,7 +119,6 @@ class PrintFile:
         self._put_heads(letter, heads)
         begins = "oddPage" if self._odd_pages and self._last is not None else "nextPage"
         set_in_section(letter.sections[0], made("type", val=begins))
-        last_paragraph = letter.last_paragraph(self._seen_styles)
         self._end_last_section()
         self._last = letter, last_paragraph
 

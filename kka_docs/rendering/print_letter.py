@@ -118,11 +118,12 @@ class PrintLetter:
         """Return the paragraph in which the last section may end, made where there is none.
 
         An empty one, as Word wants it below a table, is made so small that it can hardly need a
-        page of its own; `seen_styles` are those in which that would be seen.
+        page of its own; `seen_styles` are those in which that would be seen. The first paragraph
+        is never the last: in one that is both, LibreOffice draws the last letter differently.
         """
         blocks = [block for block in self.body if block.tag not in _WITHOUT_TEXT]
         last = blocks[-1] if blocks else self.body
-        if not _may_end_section(last, seen_styles):
+        if last in _IN_NO_BOX(self.body)[:1] or not _may_end_section(last, seen_styles):
             last = made("p")
             self.body.append(last)
         if _is_empty(last):
