@@ -43,12 +43,23 @@ PLACES: Final = {
     "docxtpl": {"rendering"},
     "jinja2": {"rendering"},
     "openpyxl": {"forms"},
+    "pypdf": {"rendering"},
     "rich": {"cli"},
     "sqlite3": {"letters", "himpunan"},
 }
 
 # What `kka --help` need not wait for.
-HEAVY: Final = ("babel", "cerberus", "docx", "docxtpl", "lxml", "num2words", "openpyxl", "rich")
+HEAVY: Final = (
+    "babel",
+    "cerberus",
+    "docx",
+    "docxtpl",
+    "lxml",
+    "num2words",
+    "openpyxl",
+    "pypdf",
+    "rich",
+)
 
 
 class Import(NamedTuple):
