@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 Object: TypeAlias = Any
 """An object of a PDF; what it is shows only when it is looked at."""
 
-_NAMES: Final = re.compile(rb"/([^\x00-\x20/<>\[\](){}%]+)")
-_ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NAMES: Final = re.compile(rb"/(\w+)")
 _OF_FILE: Final = ("/Annots", "/StructParents", "/Tabs", "/B", "/Metadata", "/PieceInfo")
 """What a page says of the rest of its file."""
 
@@ -139,12 +138,9 @@ def _content(stream: Object) -> bytes:
 
 
 def _own_resources(resources: Object, content: bytes) -> Object:
-    """Those of the resources that the content names, or that a form names which it draws.
-
-    LibreOffice gives every page the resources of all.
-    """
+    """Those of the resources that the content names: LibreOffice gives every page those of all."""
     generic = _pypdf().generic
-    used = _used(content, _at(resources, "/XObject"))
+    used = {f"/{name.decode()}" for name in _NAMES.findall(content)}
     own = generic.DictionaryObject()
     for kind in resources:
         entries = resources[kind]
@@ -160,33 +156,12 @@ def _own_resources(resources: Object, content: bytes) -> Object:
     return own
 
 
-def _used(content: bytes, forms: Object) -> set[str]:
-    """The names in a content, and in the forms that it draws with resources of its own."""
-    used, waiting = set[str](), _names_in(content)
-    while waiting:
-        name = waiting.pop()
-        used.add(name)
-        form = _at(forms, name)
-        if _at(form, "/Subtype") == "/Form" and _at(form, "/Resources") is None:
-            waiting |= _names_in(_content(form)) - used
-    return used
-
-
 def _keep_own_below(entry: Object) -> None:
     """The same for what a resource is drawn with: a form, a pattern, a mask."""
     for drawn in (entry, _at(_at(entry, "/SMask"), "/G")):
         resources = _at(drawn, "/Resources")
         if resources is not None:
             drawn[_name("/Resources")] = _own_resources(resources, _content(drawn))
-
-
-def _names_in(content: bytes) -> set[str]:
-    found = (_ESCAPED.sub(_byte, name) for name in _NAMES.findall(content))
-    return {f"/{name.decode('latin-1')}" for name in found}
-
-
-def _byte(code: re.Match[bytes]) -> bytes:
-    return bytes.fromhex(code[1].decode())
 
 
 def _at(holder: Object, key: str) -> Object:
