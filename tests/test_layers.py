@@ -45,13 +45,14 @@ PLACES: Final = {
     "docxtpl": {"rendering"},
     "jinja2": {"rendering"},
     "openpyxl": {"forms"},
+    "pypdf": {"rendering"},
     "rich": {"cli"},
     "sqlite3": {"letters", "himpunan"},
 }
 
 # What `kka --help` need not wait for.
 HEAVY: Final = (
-    *("babel", "cerberus", "docx", "docxtpl", "lxml", "num2words", "openpyxl", "rich"),
+    *("babel", "cerberus", "docx", "docxtpl", "lxml", "num2words", "openpyxl", "pypdf", "rich"),
     *("kka_docs.definitions.fields", "kka_docs.indonesian", "kka_docs.records"),
 )
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kka_docs import resources
+from kka_docs.definitions.settings import settings
+from kka_docs.records import Record
+from kka_docs.rendering.binding import bound
+from kka_docs.rendering.context import institution_names
+from kka_docs.rendering.logos import Logo
+from kka_docs.rendering.template import CompiledTemplate
 from kka_docs.rendering.values import Names
 
 TEMPLATE = "daftar-periksa.docx"
@@ -17,8 +24,8 @@ class CheckLine:
     """One letter of a print file.
 
     `meeting` is the code and number by which its file name knows the meeting, `running` the
-    recipient's running number there, `number` the letter's own; `pages` is None where nobody
-    counted them.
+    recipient's running number there, `number` the letter's own as it is printed; `pages` is None
+    where nobody counted them.
     """
 
     meeting: str
@@ -27,10 +34,19 @@ class CheckLine:
     pages: int | None
 
 
-def check_list(lines: Sequence[CheckLine]) -> Names:
-    """Return what the check list may name: `daftar`, its lines in the order of the letters."""
+def check_list(lines: Sequence[CheckLine], profile: Record, logos: Mapping[str, Logo]) -> bytes:
+    """Return the check list (.docx) under the institution's letterhead.
+
+    Its lines are in the order of the letters in the print file.
+    """
+    source = (resources.word_templates() / TEMPLATE).read_bytes()
+    package = bound(source, profile.values["lembaga"]["kertas"], logos)
+    names = institution_names(profile.values, settings()[profile.setting], "")
+    return CompiledTemplate(TEMPLATE, package).render({**names, "daftar": _names(lines)})
+
+
+def _names(lines: Sequence[CheckLine]) -> Names:
     pages = [line.pages for line in lines if line.pages is not None]
-    is_counted = len(pages) == len(lines)
     rows = [
         {
             "no": place,
@@ -41,5 +57,5 @@ def check_list(lines: Sequence[CheckLine]) -> Names:
         }
         for place, line in enumerate(lines, start=1)
     ]
-    total = sum(pages) if is_counted else None
-    return {"daftar": {"jumlah_surat": len(lines), "jumlah_halaman": total, "baris": rows}}
+    total = sum(pages) if len(pages) == len(lines) else None
+    return {"jumlah_surat": len(lines), "jumlah_halaman": total, "baris": rows}

@@ -9,30 +9,21 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 from itertools import count
 from typing import Final
 
 from lxml import etree
 
 from kka_docs.errors import WrongUse
-from kka_docs.rendering.letter_package import LetterPackage, Relation
+from kka_docs.rendering.letter_package import LetterPackage
 from kka_docs.rendering.lists import Lists, NumberedByStyle
-from kka_docs.rendering.page_fields import page_fields
-from kka_docs.rendering.page_plan import Head, Heads, fields_of, numbered, refers_to_end
-from kka_docs.rendering.print_letter import (
-    HEADS,
-    PrintLetter,
-    end_section,
-    seen_without_text,
-    small_paragraph,
-)
+from kka_docs.rendering.page_plan import fields_of, numbered, refers_to_end
+from kka_docs.rendering.print_letter import PrintLetter, end_section, seen_without_text
+from kka_docs.rendering.print_links import PrintLinks
 from kka_docs.rendering.print_parts import PrintParts
 from kka_docs.rendering.wordml import (
     IGNORABLE,
     Element,
-    R,
-    W,
     is_on,
     made,
     parsed,
@@ -40,13 +31,8 @@ from kka_docs.rendering.wordml import (
     styles_where,
     w,
     written,
-    xpath,
 )
 
-_LINKS: Final = xpath("//@r:*")
-_DRAWINGS: Final = xpath("//wp:docPr")
-_REFERENCES: Final = xpath("w:headerReference | w:footerReference")
-_ROOTS: Final = {"header": "hdr", "footer": "ftr"}
 _BY_SIDES: Final = ("evenAndOddHeaders", "mirrorMargins")
 _HERE: Final = "{surat}"
 _QUICKLY: Final = 1
@@ -85,12 +71,12 @@ class PrintFile:
         self._odd_pages = odd_pages
         self._next = first
         self._parts = PrintParts()
+        self._links = PrintLinks(self._parts)
         self._texts: list[bytes] = []
         self._last: tuple[PrintLetter, Element] | None = None
         self._namespaces: dict[str | None, str] = {}
         self._ignorable: dict[str, None] = {}
-        self._ids, self._drawing_ids = count(1), count(1)
-        self._places: set[tuple[str, str]] = set()
+        self._ids = count(1)
         self._lists: Lists | None = None
         self._seen_styles: frozenset[str] = frozenset()
 
@@ -107,6 +93,7 @@ class PrintFile:
         else:
             self._begin_lists_anew(letter)
         letter.name_apart(self._ids)
+        last_paragraph = letter.last_paragraph(self._seen_styles)
         letter.mark_begin(self._ids)
         fields = fields_of(letter)
         if fields.show_pages or fields.show_totals:
@@ -114,11 +101,10 @@ class PrintFile:
         if refers_to_end(letter, fields, pages):
             letter.mark_end(self._ids)
         heads = numbered(letter, fields, pages, on_odd_pages=self._odd_pages)
-        self._link_body(letter)
-        self._put_heads(letter, heads)
+        self._links.link_body(letter)
+        self._links.put_heads(letter, heads)
         begins = "oddPage" if self._odd_pages and self._last is not None else "nextPage"
         set_in_section(letter.sections[0], made("type", val=begins))
-        last_paragraph = letter.last_paragraph(self._seen_styles)
         self._end_last_section()
         self._last = letter, last_paragraph
 
@@ -162,60 +148,6 @@ class PrintFile:
             end_section(letter.sections[-1], paragraph)
             self._keep_text(letter)
 
-    def _link_body(self, letter: PrintLetter) -> None:
-        for link in _LINKS(letter.body):
-            relation = self._relation(letter, letter.relations.get(link))
-            if relation is not None:
-                link.getparent().set(link.attrname, self._parts.relation(relation))
-        for drawing in _DRAWINGS(letter.body):
-            drawing.set("id", str(next(self._drawing_ids)))
-
-    def _relation(self, letter: PrintLetter, own: Relation | None) -> Relation | None:
-        """What a letter refers to, as the print file has it; None for its headers and footers."""
-        if own is None or own.kind in HEADS:
-            return None
-        if own.is_external:
-            return own
-        if own.kind != "image":
-            raise letter.refused("objek sisipan")
-        return self._parts.picture(letter.package, own)
-
-    def _put_heads(self, letter: PrintLetter, heads: Sequence[Heads]) -> None:
-        """Give the letter's sections their headers and footers, and none of an earlier letter's."""
-        for section, own in zip(letter.sections, heads, strict=True):
-            keys = {place: self._head(letter, place[0], head) for place, head in own.items()}
-            if section is letter.sections[0]:
-                lacking = self._places - keys.keys()
-                keys |= {place: self._empty_head(place[0]) for place in lacking}
-            _put_references(section, keys)
-        self._places |= {place for own in heads for place in own}
-
-    def _head(self, letter: PrintLetter, kind: str, head: Head) -> str:
-        """The id of one of a letter's headers or footers in the print file."""
-        root = deepcopy(letter.heads[head.key])
-        for field in page_fields(root):
-            field.become(head.numbers)
-        own = letter.package.relations(letter.relations[head.key].target)
-        relations = {}
-        for link in _LINKS(root):
-            relation = self._relation(letter, own.get(link))
-            if relation is not None:
-                relations[str(link)] = relation
-        for drawing in _DRAWINGS(root):
-            drawing.set("id", "0")
-        return self._parts.story(kind, written(root), relations, self._with_drawing_ids)
-
-    def _empty_head(self, kind: str) -> str:
-        root = etree.Element(w(_ROOTS[kind]), nsmap={"w": W})
-        root.append(small_paragraph())
-        return self._parts.story(kind, written(root), {}, self._with_drawing_ids)
-
-    def _with_drawing_ids(self, xml: bytes) -> bytes:
-        root = parsed(xml)
-        for drawing in _DRAWINGS(root):
-            drawing.set("id", str(next(self._drawing_ids)))
-        return written(root)
-
     def _keep_text(self, letter: PrintLetter) -> None:
         """Keep a letter's body without its tag, whose namespaces the document's own tag takes."""
         self._ignorable |= dict.fromkeys(letter.ignorable)
@@ -238,13 +170,3 @@ class PrintFile:
         for text in self._texts:
             yield zlib.decompress(text)
         yield after
-
-
-def _put_references(section: Element, keys: dict[tuple[str, str], str]) -> None:
-    """Let a section refer to these headers and footers only."""
-    for reference in _REFERENCES(section):
-        section.remove(reference)
-    for (kind, place), key in sorted(keys.items(), reverse=True):
-        reference = made(f"{kind}Reference", type=place)
-        reference.set(f"{{{R}}}id", key)
-        section.insert(0, reference)

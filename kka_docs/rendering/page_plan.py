@@ -15,7 +15,7 @@ from kka_docs.rendering.page_fields import Numbers, PageField, Uncountable, page
 from kka_docs.rendering.print_letter import ENDS, PrintLetter
 from kka_docs.rendering.wordml import Element, R, is_on, made, set_in_section, value_of, w
 
-KINDS: Final = ("header", "footer")
+_KINDS: Final = ("header", "footer")
 
 _DEFAULT, _FIRST, _EVEN = "default", "first", "even"
 _ID: Final = f"{{{R}}}id"
@@ -105,7 +105,7 @@ def _require_plain_numbers(section: Element) -> None:
 def _heads(section: Element, numbers: Numbers) -> Heads:
     return {
         (kind, place): Head(reference.get(_ID), numbers)
-        for kind in KINDS
+        for kind in _KINDS
         for reference in section.findall(w(f"{kind}Reference"))
         if (place := value_of(reference, "type") or _DEFAULT) != _EVEN
     }
@@ -118,7 +118,7 @@ def _split(section: Element, heads: Heads) -> Heads:
     pairs = ((_FIRST, shown_first, 1), (_DEFAULT, _DEFAULT, 2))
     return {
         (kind, place): head._replace(numbers=head.numbers._replace(page=number))
-        for kind in KINDS
+        for kind in _KINDS
         for place, shown, number in pairs
         if (head := heads.get((kind, shown))) is not None
     }

@@ -17,12 +17,12 @@ from kka_docs.rendering.print_letter import BEGINS
 
 if TYPE_CHECKING:
     from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import Destination
 
 Object: TypeAlias = Any
 """An object of a PDF; what it is shows only when it is looked at."""
 
-_NAMES: Final = re.compile(rb"/([^\x00-\x20/<>\[\](){}%]+)")
-_ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NAMES: Final = re.compile(rb"/(\w+)")
 _OF_FILE: Final = ("/Annots", "/StructParents", "/Tabs", "/B", "/Metadata", "/PieceInfo")
 """What a page says of the rest of its file."""
 
@@ -42,13 +42,14 @@ def laid(pdf: bytes, first: int, count: int) -> Laid:
     reader = _reader(pdf)
     marks = reader.named_destinations
     places = [marks.get(f"/{BEGINS.format(number)}") for number in range(first, first + count)]
-    numbers = [place and reader.get_destination_page_number(place) for place in places]
-    if None in numbers:
+    begins = [-1 if place is None else _page_number(reader, place) for place in places]
+    letters = tuple(starmap(range, pairwise([*begins, len(reader.pages)])))
+    if begins[0] != 0 or not all(letters):
         raise OutsideMissing(
             "LibreOffice di komputer ini tidak menandai awal tiap surat, jadi halamannya tidak "
             "dapat dihitung. Perbarui LibreOffice; dokumen Word-nya tetap sudah dibuat."
         )
-    return Laid(pdf, tuple(starmap(range, pairwise([*numbers, len(reader.pages)]))))
+    return Laid(pdf, letters)
 
 
 def joined(files: Iterable[Laid], *, odd_pages: bool) -> Laid:
@@ -103,6 +104,11 @@ def _reader(pdf: bytes) -> PdfReader:
     return reader
 
 
+def _page_number(reader: PdfReader, place: Destination) -> int:
+    number = reader.get_destination_page_number(place)
+    return -1 if number is None else number
+
+
 def _written(writer: PdfWriter) -> bytes:
     """The PDF; equal ones have equal bytes, for they do not tell when or with what it was made."""
     writer.metadata = None
@@ -132,12 +138,9 @@ def _content(stream: Object) -> bytes:
 
 
 def _own_resources(resources: Object, content: bytes) -> Object:
-    """Those of the resources that the content names, or that a form names which it draws.
-
-    LibreOffice gives every page the resources of all.
-    """
+    """Those of the resources that the content names: LibreOffice gives every page those of all."""
     generic = _pypdf().generic
-    used = _used(content, _at(resources, "/XObject"))
+    used = {f"/{name.decode()}" for name in _NAMES.findall(content)}
     own = generic.DictionaryObject()
     for kind in resources:
         entries = resources[kind]
@@ -153,33 +156,12 @@ def _own_resources(resources: Object, content: bytes) -> Object:
     return own
 
 
-def _used(content: bytes, forms: Object) -> set[str]:
-    """The names in a content, and in the forms that it draws with resources of its own."""
-    used, waiting = set[str](), _names_in(content)
-    while waiting:
-        name = waiting.pop()
-        used.add(name)
-        form = _at(forms, name)
-        if _at(form, "/Subtype") == "/Form" and _at(form, "/Resources") is None:
-            waiting |= _names_in(_content(form)) - used
-    return used
-
-
 def _keep_own_below(entry: Object) -> None:
     """The same for what a resource is drawn with: a form, a pattern, a mask."""
     for drawn in (entry, _at(_at(entry, "/SMask"), "/G")):
         resources = _at(drawn, "/Resources")
         if resources is not None:
             drawn[_name("/Resources")] = _own_resources(resources, _content(drawn))
-
-
-def _names_in(content: bytes) -> set[str]:
-    found = (_ESCAPED.sub(_byte, name) for name in _NAMES.findall(content))
-    return {f"/{name.decode('latin-1')}" for name in found}
-
-
-def _byte(code: re.Match[bytes]) -> bytes:
-    return bytes.fromhex(code[1].decode())
 
 
 def _at(holder: Object, key: str) -> Object:

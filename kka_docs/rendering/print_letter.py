@@ -20,7 +20,7 @@ from kka_docs.rendering.wordml import (
 )
 
 BEGINS: Final = "surat{}"
-"""The bookmark at the first word of a letter, by its place in the print file, from 1."""
+"""The bookmark at the first paragraph of a letter, by its place in the print file, from 1."""
 ENDS: Final = "akhirsurat{}"
 """The bookmark at its last, where page numbers need it."""
 
@@ -99,10 +99,14 @@ class PrintLetter:
                 _rename_in_references(story, names)
 
     def mark_begin(self, ids: Iterator[int]) -> None:
-        """Put the bookmark that tells where the letter begins."""
+        """Put the bookmark that tells where the letter begins around its first paragraph.
+
+        LibreOffice takes an empty one there for the end of the letter before.
+        """
         first = _IN_NO_BOX(self.body)[0]
-        place = first.index(properties_of(first)) + 1
-        first[place:place] = self._bookmark(BEGINS, ids)
+        start, end = self._bookmark(BEGINS, ids)
+        first.insert(first.index(properties_of(first)) + 1, start)
+        first.append(end)
 
     def mark_end(self, ids: Iterator[int]) -> None:
         """Put the bookmark that tells where it ends; LibreOffice draws that line differently."""
@@ -114,11 +118,12 @@ class PrintLetter:
         """Return the paragraph in which the last section may end, made where there is none.
 
         An empty one, as Word wants it below a table, is made so small that it can hardly need a
-        page of its own; `seen_styles` are those in which that would be seen.
+        page of its own; `seen_styles` are those in which that would be seen. The first paragraph
+        is never the last: in one that is both, LibreOffice draws the last letter differently.
         """
         blocks = [block for block in self.body if block.tag not in _WITHOUT_TEXT]
         last = blocks[-1] if blocks else self.body
-        if not _may_end_section(last, seen_styles):
+        if last in _IN_NO_BOX(self.body)[:1] or not _may_end_section(last, seen_styles):
             last = made("p")
             self.body.append(last)
         if _is_empty(last):

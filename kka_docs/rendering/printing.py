@@ -142,6 +142,7 @@ def _laid_out(sheaves: Sequence[_Sheaf], beside: Path) -> list[Laid]:
 def _converted(words: Sequence[bytes], beside: Path) -> list[bytes]:
     if not words:
         return []
+    beside.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=WORK, dir=beside, ignore_cleanup_errors=True) as folder:
         paths = [Path(folder, f"berkas-cetak-{number}.docx") for number in range(1, len(words) + 1)]
         for path, word in zip(paths, words, strict=True):

@@ -24,13 +24,9 @@ from tests.rendering.letters import (
 from tests.rendering.papers import saved
 
 
-def _numbered(pages: int | None, *, odd_pages: bool = False, **heads: Any) -> list[str]:
+def _numbered(pages: int, **heads: Any) -> list[str]:
     """What the heads of a letter say when it stands behind another one."""
-    file = combined(
-        [letter(), letter(**heads)],
-        odd_pages=odd_pages,
-        pages=None if pages is None else [1, pages],
-    )
+    file = combined([letter(), letter(**heads)], odd_pages=False, pages=[1, pages])
     return sorted(told_by(file))
 
 
@@ -53,6 +49,13 @@ def test_longer_letters_and_unknown_ones_count_anew() -> None:
         assert told_by(file) == [f"{{PAGE}}9 dari {total}"]
         assert _counts_anew(file) == [None, "1"]
     assert _counts_anew(combined([letter(), counted], odd_pages=False, pages=[1, 2])) == [None] * 2
+
+
+def test_letters_of_two_pages_that_begin_on_odd_ones_count_anew() -> None:
+    counted = letter(footer="{x} dari {y}")
+    file = combined([letter(), counted], odd_pages=True, pages=[1, 2])
+    assert told_by(file) == ["{PAGE}9 dari 2"]
+    assert _counts_anew(file) == [None, "1"]
 
 
 def test_letters_without_page_numbers_never_count_anew() -> None:

@@ -21,6 +21,7 @@ from kka_docs.rendering.printing import letter_pdfs, printed
 from tests.office import page_images, page_size_mm, page_texts
 from tests.rendering.letters import (
     add_field,
+    blank,
     letter,
     put_heads,
     saved_all,
@@ -116,6 +117,22 @@ def test_many_letters_are_laid_out_in_sheaves(
     assert [page and page.name for page in pages] == list("011222344")
     again = printed(letters, tmp_path, odd_pages=False)
     assert (again.word, again.pdf) == (made.word, made.pdf)
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_letters_of_a_single_paragraph_are_found(tmp_path: Path) -> None:
+    names = [str(number) for number in range(12)]
+    letters = []
+    for number, name in enumerate(names):
+        document = blank()
+        for line in range(1, (1, 1, 60, 1, 120, 1)[number % 6] + 1):
+            write_line(document.add_paragraph(), f"Surat {name} baris {line}")
+        put_heads(document, {"footer": "{x} dari {y}"})
+        letters.append(saved(document))
+    made = printed(letters, tmp_path, odd_pages=False)
+    assert made.pages == (1, 1, 2, 1, 3, 1) * 2
+    whose = [page.name for page in shown_of(made.pdf, tmp_path) if page]
+    assert [whose[own.start] for own in made.laid.letters] == names
 
 
 @pytest.mark.usefixtures("libreoffice")
