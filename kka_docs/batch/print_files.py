@@ -13,10 +13,10 @@ from kka_docs.batch.report import Report
 from kka_docs.definitions.documents import DOCUMENTS, Per
 from kka_docs.delivery import deliver
 from kka_docs.errors import OutsideMissing
-from kka_docs.institution import Office, office_paper
+from kka_docs.institution import Office
 from kka_docs.manifest import read_manifest
 from kka_docs.records import Document, Outcome, Status
-from kka_docs.rendering.check_list import TEMPLATE, CheckLine, check_list
+from kka_docs.rendering.check_list import CheckLine, check_list
 from kka_docs.rendering.combine import combined
 from kka_docs.rendering.printing import Printed, printed
 
@@ -120,7 +120,7 @@ def _print_run(
         Document(
             CHECK_LIST,
             f"{CHECK_LIST}{suffix}.docx",
-            office_paper(group.office, TEMPLATE, check_list(lines)),
+            check_list(lines, group.office.profile, group.office.logos),
         ),
     )
     put = deliver(group.base, documents, read_manifest(group.base), frozenset())
