@@ -27,16 +27,17 @@ def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
     for field in declared.fields:
         if field.key not in read:
             harvest.report_missing("Kolom", field.label, declared)
-    entries = []
-    for row, cells in sheet.rows.items():
-        if row <= header:
-            continue
-        if not columns.keys().isdisjoint(cells):
-            entries.append(_entry(sheet, row, columns, harvest))
+    below = {row: cells for row, cells in sheet.rows.items() if row > header}
+    entries = (
+        _entry(sheet, row, columns, harvest)
+        for row, cells in below.items()
+        if not columns.keys().isdisjoint(cells)
+    )
+    harvest.tables[declared.key] = tuple(entry for entry in entries if _is_filled(entry))
+    for row, cells in below.items():
         for column in cells:
             if column not in keyed and column != number_column:
                 harvest.report_stray(sheet, row, column)
-    harvest.tables[declared.key] = tuple(entry for entry in entries if _is_filled(entry))
 
 
 def _key_row(sheet: Sheet, fields: Mapping[str, Field]) -> int:
