@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from kka_docs.definitions.fields import Form
@@ -62,7 +61,7 @@ def parse_form(path: Path, data: bytes) -> RawForm:
     """
     book = open_xlsx(data, MOST_ROWS)
     stamp = stamp_of(book)
-    form = _form(stamp.kind, stamp.setting)
+    form = form_in_setting(FORMS[stamp.kind], settings()[stamp.setting])
     sheets = [book.sheet(index) for index in range(len(book.titles))]
     carriers = _carriers(sheets, form)
     harvest = Harvest(path.name)
@@ -81,12 +80,6 @@ def parse_form(path: Path, data: bytes) -> RawForm:
         pictures=harvest.pictures,
         problems=tuple(harvest.problems),
     )
-
-
-@cache
-def _form(kind: str, setting: str) -> Form:
-    """The form as the setting asks it; a Form itself takes long to be looked up by."""
-    return form_in_setting(FORMS[kind], settings()[setting])
 
 
 def _carriers(sheets: Sequence[Sheet], form: Form) -> dict[str, list[Sheet]]:
