@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kka_docs.pipeline import folder_of, recipients
+from kka_docs.pipeline import folder_of, recipients, templates_for
 from kka_docs.records import Checked, Problem, Record
 
 _QUICKLY = 1
@@ -18,14 +18,16 @@ _QUICKLY = 1
 class Kept:
     """A checked form without its record, and the record packed, where it has one.
 
-    `folder` is that of its documents, `recipients` are the digests of those who get letters;
-    both are empty, and `setting` is None, where there is no record.
+    `folder` is that of its documents, `recipients` are the digests of those who get letters,
+    `templates` what its documents are made from; all are empty, and `setting` is None, where
+    there is no record.
     """
 
     checked: Checked
     packed: bytes | None = None
     folder: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    templates: frozenset[str] = frozenset()
     setting: str | None = None
 
     @property
@@ -40,8 +42,14 @@ class Kept:
         bare = replace(checked, record=None)
         if record is None or record.kind == "profil":
             return cls(bare)
-        facts = (folder_of(record), tuple(recipients(record)), record.setting)
-        return cls(bare, packed(record), *facts)
+        return cls(
+            bare,
+            packed(record),
+            folder_of(record),
+            tuple(recipients(record)),
+            templates_for(record),
+            record.setting,
+        )
 
     def adding(self, problem: Problem) -> Kept:
         """Return the form with one more problem."""

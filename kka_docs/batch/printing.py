@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
-from kka_docs.batch.pdfs import pdfs
-from kka_docs.batch.print_files import PrintRun, print_files
 from kka_docs.batch.report import FormReport, Report
 from kka_docs.delivery import INVALID_FOLDER, retire_outdated
 from kka_docs.errors import KkaError
 from kka_docs.records import Outcome
+
+if TYPE_CHECKING:
+    from kka_docs.batch.print_files import PrintRun
 
 
 def printed(report: Report, offices: Offices, options: Options, progress: Progress) -> Report:
@@ -35,6 +37,8 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
 def _print_files(report: Report, offices: Offices, options: Options) -> list[PrintRun]:
     if not options.combine:
         return []
+    from kka_docs.batch.print_files import print_files  # noqa: PLC0415 (most runs print nothing)
+
     return print_files(report, offices, both_sides=options.both_sides)
 
 
@@ -52,6 +56,8 @@ def _notes(runs: Iterable[PrintRun]) -> Iterator[str]:
 
 
 def _with_pdfs(report: Report, runs: Sequence[PrintRun], progress: Progress) -> Report:
+    from kka_docs.batch.pdfs import pdfs  # noqa: PLC0415 (most runs need none)
+
     words = [*report.outcomes, *report.prints]
     made: dict[Path, Outcome] = {}
     for path, pdf in pdfs(words, runs):
