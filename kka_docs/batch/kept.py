@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kka_docs.pipeline import folder_of, recipients, templates_for
-from kka_docs.records import Checked, Problem, Record
+from kka_docs.records import Checked, KeyPath, Problem, Record
+
+_STILL_NAMED: frozenset[KeyPath] = frozenset({("pertemuan", "nomor_surat")})
+"""Values at which a run may find a problem after the forms are checked."""
 
 _QUICKLY = 1
 """zlib's level: a record shrinks to a sixth in a fraction of a millisecond."""
@@ -62,8 +65,13 @@ class Kept:
 
 
 def packed(record: Record) -> bytes:
-    """Return a record as few bytes, for `unpacked` of this same program."""
-    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _QUICKLY)
+    """Return a record as few bytes, for `unpacked` of this same program.
+
+    Of its places only those are kept that a problem may still name; they are most of it.
+    """
+    places = {at: record.places[at] for at in _STILL_NAMED & record.places.keys()}
+    small = replace(record, places=places)
+    return zlib.compress(pickle.dumps(small, pickle.HIGHEST_PROTOCOL), _QUICKLY)
 
 
 def unpacked(record: bytes) -> Record:

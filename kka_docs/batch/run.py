@@ -93,9 +93,10 @@ def make_all(
         orders = _making(jobs, wanted, chosen)
         results = chain.from_iterable(workers.each(made, orders))
         reports = [*_reports_of_profiles(jobs, offices)]
-        for count, job in enumerate(jobs, start=1):
+        for place, job in enumerate(jobs):
             reports.append(_isolated(job, wanted, chosen, results))
-            told(Stage.MAKING, count, len(jobs))
+            jobs[place] = Job(Kept(job.form.checked), None)  # its record is not needed any more
+            told(Stage.MAKING, place + 1, len(jobs))
     report = Report(tuple(reports))
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
