@@ -80,3 +80,30 @@ HEADER_CHANGED: Final = Refusal(
     "Judul kolom",
     "Judul kolom tidak diubah. Tekan Esc, lalu tulis di baris-baris di bawahnya.",
 )
+
+MUST_BE_MENDED: Final = "Harus diperbaiki"
+LOOK_AGAIN: Final = "Periksa lagi"
+NOTE_HEADINGS: Final = ("HARUS DIPERBAIKI", "PERIKSA LAGI")
+NOTE_SIGNATURE: Final = "— kka_docs"
+"""A note on a marked cell begins with one of the headings and ends with this; so it is known."""
+NOTE_LINE: Final = "{wrong}\n→ {remedy}"
+
+FIXES_INTRO: Final = (
+    "Klik alamat pada kolom Sel untuk pergi ke sel yang dimaksud; di sana ada catatan berisi apa "
+    "yang salah dan cara memperbaikinya (sel merah harus diperbaiki, sel jingga periksa lagi: bila "
+    "memang sudah benar, biarkan). Sesudah semuanya selesai, simpan berkas ini dan kirimkan "
+    "berkas ini juga; lembar ini boleh dibiarkan."
+)
+FIXES_COUNT: Final = "{form}: {errors} harus diperbaiki, {warnings} periksa lagi."
+FIXES_HEADINGS: Final = (
+    "No",
+    "Tingkat",
+    "Sheet",
+    "Sel",
+    "Isian",
+    "Apa yang salah",
+    "Cara memperbaiki",
+)
+WHOLE_FILE: Final = "(seluruh berkas)"
+WHOLE_SHEET: Final = "–"
+MORE_TO_MEND: Final = "Masih ada {count} lagi. Perbaiki yang di atas, lalu periksa sekali lagi."

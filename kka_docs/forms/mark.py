@@ -1,0 +1,274 @@
+"""The error copy of a form: its cells coloured, a note on each, and a first sheet that lists all.
+
+The package's XML is edited, so that whatever else the form holds stays as it was; so do its cells,
+none of which is touched. A copy says what it is on the sheet that says which form it is: a mark
+that is lost only where the form is no longer known as one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from lxml import etree
+
+from kka_docs.definitions.catalog import remedy, wrong
+from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.setting import form_in_setting
+from kka_docs.definitions.settings import settings
+from kka_docs.errors import UnreadableForm
+from kka_docs.forms import layout, texts
+from kka_docs.forms.grid import MOST_ROWS
+from kka_docs.forms.guards import clipped
+from kka_docs.forms.mark_book import (
+    active_sheet,
+    add_first,
+    free_title,
+    listed_sheets,
+    remove,
+)
+from kka_docs.forms.mark_cells import Coloured, bleach, colour
+from kka_docs.forms.mark_list import ORANGE, RED, dressed, fixes_sheet
+from kka_docs.forms.mark_looks import Styles, styles_part
+from kka_docs.forms.mark_notes import annotate, clear_notes
+from kka_docs.forms.parts import Parts, parsed, writable
+from kka_docs.forms.sheet_xml import MAIN, Area, area_of_reference
+from kka_docs.forms.skeleton import skeleton_of
+from kka_docs.forms.stamp import CopyMark, Stamp, stamp_of
+from kka_docs.forms.xlsx import open_xlsx
+from kka_docs.records import Problem
+
+MOST_MARKED: Final = 1_000
+"""Problems that one copy shows; nobody mends more at a time, and Excel stays quick."""
+
+_STRESS: Final = (
+    '<dxf xmlns="{space}"><font><color rgb="FF{ink}"/></font><fill><patternFill patternType='
+    '"solid"><fgColor rgb="FF{fill}"/><bgColor rgb="FF{fill}"/></patternFill></fill><border>'
+    '<left style="thin"><color rgb="FF{ink}"/></left><right style="thin"><color rgb="FF{ink}"/>'
+    '</right><top style="thin"><color rgb="FF{ink}"/></top><bottom style="thin"><color '
+    'rgb="FF{ink}"/></bottom></border></dxf>'
+)
+_INK: Final = {RED: "7A0C0C", ORANGE: "5C3A00"}
+_LONGEST_FACT: Final = 300
+_TRUE: Final = frozenset({"1", "true"})
+
+
+def marked(data: bytes, problems: Sequence[Problem], file_name: str) -> bytes:
+    """Return a marked copy of the form in the bytes of an .xlsx package.
+
+    Marks of an earlier check are gone from it. `file_name` is the form's own; a copy of a copy
+    names the first form. The same problems give the same bytes. Raises UnreadableForm where the
+    package is no form, or damaged where it must be edited.
+    """
+    stamp = stamp_of(open_xlsx(data, MOST_ROWS))
+    parts = Parts(data)
+    _unmark(parts, stamp)
+    shown = [_presentable(found) for found in problems[:MOST_MARKED]]
+    in_front = _add_list(parts, shown, len(problems) - len(shown), stamp)
+    _mark_cells(parts, shown)
+    origin = stamp.copy.origin if stamp.copy else writable(file_name)
+    digest = hashlib.sha256(data).hexdigest()
+    _write_mark(parts, CopyMark(origin, digest, _content_digest(parts), in_front))
+    return parts.packed()
+
+
+def unmarked(data: bytes) -> bytes:
+    """Return a marked copy without its marks; what a user wrote or dressed stays.
+
+    Raises UnreadableForm as `marked` does.
+    """
+    stamp = stamp_of(open_xlsx(data, MOST_ROWS))
+    parts = Parts(data)
+    _unmark(parts, stamp)
+    return parts.packed()
+
+
+def is_untouched(data: bytes) -> bool:
+    """Tell whether a workbook is a marked copy that nobody has saved since it was made.
+
+    Raises UnreadableForm where it is no form.
+    """
+    mark = stamp_of(open_xlsx(data, MOST_ROWS)).copy
+    return mark is not None and mark.content == _content_digest(Parts(data))
+
+
+def _presentable(found: Problem) -> Problem:
+    """The problem with what it quotes fit for a cell: Excel calls longer texts damage."""
+    facts = {name: clipped(writable(fact), _LONGEST_FACT) for name, fact in found.facts.items()}
+    return replace(found, facts=facts)
+
+
+# Marking
+
+
+def _add_list(parts: Parts, problems: Sequence[Problem], more: int, stamp: Stamp) -> str | None:
+    """Put the list before all sheets; return which sheet was in front."""
+    setting = settings()[stamp.setting]
+    form = form_in_setting(FORMS[stamp.kind], setting)
+    title = free_title(layout.FIXES_SHEET, [sheet.title for sheet in listed_sheets(parts)])
+    made = fixes_sheet(title, problems, more, form, setting)
+    part = styles_part(parts)
+    styles = Styles(parts.tree(part))
+    dressed(made.sheet, styles.take_over(made.styles))
+    parts.write(part, styles.root)
+    _select_tab(parts, None)
+    return add_first(parts, title, made.sheet, made.names)
+
+
+def _mark_cells(parts: Parts, problems: Iterable[Problem]) -> None:
+    by_sheet: dict[str, list[Problem]] = {}
+    for found in problems:
+        if found.place.sheet and found.place.cell:
+            by_sheet.setdefault(found.place.sheet, []).append(found)
+    part = styles_part(parts)
+    styles = Styles(parts.tree(part))
+    numbers = {colour: _stress(styles, colour) for colour in (RED, ORANGE)}
+    parts.write(part, styles.root)
+    for listed in listed_sheets(parts):
+        if listed.title in by_sheet:
+            _mark_sheet(parts, listed.part, by_sheet[listed.title], numbers)
+
+
+def _stress(styles: Styles, colour: str) -> int:
+    look = _STRESS.format(space=MAIN[1:-1], ink=_INK[colour], fill=colour)
+    return styles.number_of("dxfs", parsed(look.encode()))
+
+
+def _mark_sheet(
+    parts: Parts, part: str, problems: Iterable[Problem], numbers: Mapping[str, int]
+) -> None:
+    skeleton = skeleton_of(parts.read(part))
+    at: dict[str, list[Problem]] = {}
+    merged = _merged(skeleton.root)
+    for found in problems:
+        at.setdefault(_first_of_merged(found.place.cell or "", merged), []).append(found)
+    notes = {address: _note(found) for address, found in at.items()}
+    annotate(parts, part, skeleton.root, notes)
+    cells = [
+        Coloured(address, numbers[RED if any(one.is_error for one in found) else ORANGE])
+        for address, found in at.items()
+    ]
+    colour(skeleton.root, cells)
+    parts.write(part, skeleton.whole())
+
+
+def _merged(sheet: etree._Element) -> list[Area]:
+    references = sheet.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell")
+    return [area_of_reference(found.get("ref", "")) for found in references]
+
+
+def _first_of_merged(address: str, merged: Iterable[Area]) -> str:
+    row, _, column, _ = area_of_reference(address)
+    for top, bottom, left, right in merged:
+        if top <= row <= bottom and left <= column <= right:
+            return layout.address_of(left, top)
+    return address
+
+
+def _note(problems: Sequence[Problem]) -> str:
+    error, warning = texts.NOTE_HEADINGS
+    heading = error if any(found.is_error for found in problems) else warning
+    lines = [
+        texts.NOTE_LINE.format(
+            wrong=wrong(found, with_values=True), remedy=remedy(found, with_values=True)
+        )
+        for found in problems
+    ]
+    return "\n".join([heading, *lines, texts.NOTE_SIGNATURE])
+
+
+# Unmarking
+
+
+def _unmark(parts: Parts, stamp: Stamp) -> None:
+    in_front = stamp.copy.in_front if stamp.copy else None
+    for listed in _lists(parts):
+        index = [other.part for other in listed_sheets(parts)].index(listed)
+        remove(parts, index, in_front)
+        _select_tab(parts, active_sheet(parts))
+    for _, part in listed_sheets(parts):
+        if part in parts.names():
+            _clear_sheet(parts, part)
+    if stamp.copy:
+        _write_mark(parts, None)
+
+
+def _lists(parts: Parts) -> list[str]:
+    """The parts of the sheets that list what is to be mended, known by their key."""
+    book = open_xlsx(parts.packed(), MOST_ROWS)
+    sheets = (book.sheet(index) for index in range(len(book.titles)))
+    keyed = (
+        any(cell.value == layout.FIXES_KEY for row in sheet.rows.values() for cell in row.values())
+        for sheet in sheets
+    )
+    return [part for (_, part), is_list in zip(book.parts, keyed, strict=True) if is_list]
+
+
+def _clear_sheet(parts: Parts, part: str) -> None:
+    skeleton = skeleton_of(parts.read(part))
+    had_colours = bleach(skeleton.root)
+    had_notes = clear_notes(parts, part, skeleton.root)
+    if had_colours or had_notes:
+        parts.write(part, skeleton.whole())
+
+
+# The mark, and which sheet is in front
+
+
+def _write_mark(parts: Parts, mark: CopyMark | None) -> None:
+    part = _stamp_part(parts)
+    sheet = parts.tree(part)
+    said = (None,) * 4 if mark is None else (mark.origin, mark.made_from, mark.content, mark.in_front)
+    rows = (layout.ORIGIN_ROW, layout.MADE_FROM_ROW, layout.CONTENT_ROW, layout.IN_FRONT_ROW)
+    for number, text in zip(rows, said, strict=True):
+        _write_text(sheet, number, text)
+    parts.write(part, sheet)
+
+
+def _stamp_part(parts: Parts) -> str:
+    return next(part for title, part in listed_sheets(parts) if title == layout.STAMP_SHEET)
+
+
+def _write_text(sheet: etree._Element, number: int, text: str | None) -> None:
+    """Write a text into the column of the mark, or make the cell blank."""
+    address = layout.address_of(layout.COPY_COLUMN, number)
+    row = sheet.find(f"{MAIN}sheetData/{MAIN}row[@r='{number}']")
+    if row is None:
+        raise UnreadableForm("rusak")
+    for old in row.findall(f"{MAIN}c[@r='{address}']"):
+        row.remove(old)
+    if text is None:
+        return
+    row.attrib.pop("spans", None)
+    cell = etree.SubElement(row, f"{MAIN}c", r=address, t="inlineStr")
+    etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t").text = text
+
+
+def _content_digest(parts: Parts) -> str:
+    """A digest of all parts but the one that the mark itself stands in."""
+    digest = hashlib.sha256()
+    for name in sorted(parts.names() - {_stamp_part(parts)}):
+        digest.update(f"{name}\0".encode())
+        digest.update(hashlib.sha256(parts.read(name)).digest())
+    return digest.hexdigest()
+
+
+def _select_tab(parts: Parts, selected: int | None) -> None:
+    """Select one sheet, or none: of two that are selected, what is typed goes into both."""
+    for index, (_, part) in enumerate(listed_sheets(parts)):
+        if part not in parts.names():
+            continue
+        skeleton = skeleton_of(parts.read(part))
+        view = skeleton.root.find(f"{MAIN}sheetViews/{MAIN}sheetView")
+        if view is None:
+            continue
+        was = view.get("tabSelected")
+        if index == selected and was not in _TRUE:
+            view.set("tabSelected", "1")
+        elif index != selected and was in _TRUE:
+            del view.attrib["tabSelected"]
+        else:
+            continue
+        parts.write(part, skeleton.whole())
