@@ -1,8 +1,9 @@
 """Many forms: each checked and made by itself; one failure never stops the others."""
 
+from kka_docs.batch.marking import with_copies
 from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.print_files import CHECK_LIST, PRINT_FILE
-from kka_docs.batch.report import Exit, FormReport, Report
+from kka_docs.batch.report import Exit, FormReport, MarkedCopy, Report
 from kka_docs.batch.run import check_all, make_all
 
 __all__ = [
@@ -10,10 +11,12 @@ __all__ = [
     "PRINT_FILE",
     "Exit",
     "FormReport",
+    "MarkedCopy",
     "Options",
     "Progress",
     "Report",
     "Stage",
     "check_all",
     "make_all",
+    "with_copies",
 ]

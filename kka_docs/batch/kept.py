@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kka_docs.forms.stamp import CopyMark
 from kka_docs.pipeline import folder_of, recipients
 from kka_docs.records import Checked, Problem, Record
 
@@ -19,7 +20,8 @@ class Kept:
     """A checked form without its record, and the record packed, where it has one.
 
     `folder` is that of its documents, `recipients` are the digests of those who get letters;
-    both are empty, and `setting` is None, where there is no record.
+    both are empty, and `setting` is None, where there is no record. `copy` is what a marked copy
+    says of itself.
     """
 
     checked: Checked
@@ -27,6 +29,7 @@ class Kept:
     folder: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     setting: str | None = None
+    copy: CopyMark | None = None
 
     @property
     def path(self) -> Path:
@@ -34,14 +37,14 @@ class Kept:
         return self.checked.path
 
     @classmethod
-    def of(cls, checked: Checked) -> Kept:
+    def of(cls, checked: Checked, copy: CopyMark | None = None) -> Kept:
         """Return the form with its record packed."""
         record = checked.record
         bare = replace(checked, record=None)
         if record is None or record.kind == "profil":
-            return cls(bare)
+            return cls(bare, copy=copy)
         facts = (folder_of(record), tuple(recipients(record)), record.setting)
-        return cls(bare, packed(record), *facts)
+        return cls(bare, packed(record), *facts, copy)
 
     def adding(self, problem: Problem) -> Kept:
         """Return the form with one more problem."""

@@ -20,6 +20,7 @@ from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import layout, texts
+from kka_docs.forms.copy_mark import content_digest
 from kka_docs.forms.grid import MOST_ROWS
 from kka_docs.forms.guards import clipped
 from kka_docs.forms.mark_book import (
@@ -69,8 +70,8 @@ def marked(data: bytes, problems: Sequence[Problem], file_name: str) -> bytes:
     in_front = _add_list(parts, shown, len(problems) - len(shown), stamp)
     _mark_cells(parts, shown)
     origin = stamp.copy.origin if stamp.copy else writable(file_name)
-    digest = hashlib.sha256(data).hexdigest()
-    _write_mark(parts, CopyMark(origin, digest, _content_digest(parts), in_front))
+    made_from, content = hashlib.sha256(data).hexdigest(), content_digest(parts.packed())
+    _write_mark(parts, CopyMark(origin, made_from, content, in_front))
     return parts.packed()
 
 
@@ -83,15 +84,6 @@ def unmarked(data: bytes) -> bytes:
     parts = Parts(data)
     _unmark(parts, stamp)
     return parts.packed()
-
-
-def is_untouched(data: bytes) -> bool:
-    """Tell whether a workbook is a marked copy that nobody has saved since it was made.
-
-    Raises UnreadableForm where it is no form.
-    """
-    mark = stamp_of(open_xlsx(data, MOST_ROWS)).copy
-    return mark is not None and mark.content == _content_digest(Parts(data))
 
 
 def _presentable(found: Problem) -> Problem:
@@ -220,7 +212,9 @@ def _clear_sheet(parts: Parts, part: str) -> None:
 def _write_mark(parts: Parts, mark: CopyMark | None) -> None:
     part = _stamp_part(parts)
     sheet = parts.tree(part)
-    said = (None,) * 4 if mark is None else (mark.origin, mark.made_from, mark.content, mark.in_front)
+    said = (
+        (None,) * 4 if mark is None else (mark.origin, mark.made_from, mark.content, mark.in_front)
+    )
     rows = (layout.ORIGIN_ROW, layout.MADE_FROM_ROW, layout.CONTENT_ROW, layout.IN_FRONT_ROW)
     for number, text in zip(rows, said, strict=True):
         _write_text(sheet, number, text)
@@ -244,15 +238,6 @@ def _write_text(sheet: etree._Element, number: int, text: str | None) -> None:
     row.attrib.pop("spans", None)
     cell = etree.SubElement(row, f"{MAIN}c", r=address, t="inlineStr")
     etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t").text = text
-
-
-def _content_digest(parts: Parts) -> str:
-    """A digest of all parts but the one that the mark itself stands in."""
-    digest = hashlib.sha256()
-    for name in sorted(parts.names() - {_stamp_part(parts)}):
-        digest.update(f"{name}\0".encode())
-        digest.update(hashlib.sha256(parts.read(name)).digest())
-    return digest.hexdigest()
 
 
 def _select_tab(parts: Parts, selected: int | None) -> None:

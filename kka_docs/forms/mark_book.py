@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from kka_docs.forms.parts import Parts, insert_in_order
+from kka_docs.forms.parts import Parts, child, insert_in_order, take_out
 from kka_docs.forms.sheet_xml import MAIN
 from kka_docs.forms.xlsx import workbook_part
 from kka_docs.ooxml import CONTENT_TYPES
@@ -16,9 +16,7 @@ OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 
 _RELATION_ID: Final = f"{{{OFFICE}}}id"
 _WORKSHEET: Final = f"{OFFICE}/worksheet"
-_WORKSHEET_TYPE: Final = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-)
+_WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _AFTER_NAMES: Final = (
     *("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes"),
     *("webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"),
@@ -61,7 +59,7 @@ def add_first(
     relation = parts.relate(book, _WORKSHEET, part)
     root = parts.tree(book)
     _shift(root, 0, by=1)
-    sheets = root.find(f"{MAIN}sheets")
+    sheets = child(root, f"{MAIN}sheets")
     ids = [int(other.get("sheetId", "0")) for other in sheets]
     new = etree.Element(f"{MAIN}sheet", {"name": title, "sheetId": str(max(ids) + 1)})
     new.set(_RELATION_ID, relation)
@@ -85,13 +83,13 @@ def remove(parts: Parts, index: int, active: str | None) -> None:
     root = parts.tree(book)
     sheet = _sheets(root)[index]
     relation = sheet.get(_RELATION_ID, "")
-    sheet.getparent().remove(sheet)
-    names = root.find(f"{MAIN}definedNames")
-    for name in [] if names is None else list(names):
+    take_out(sheet)
+    for name in root.findall(f"{MAIN}definedNames/{MAIN}definedName"):
         if name.get("localSheetId") == str(index):
-            names.remove(name)
+            take_out(name)
+    names = root.find(f"{MAIN}definedNames")
     if names is not None and not len(names):
-        root.remove(names)
+        take_out(names)
     _shift(root, index, by=-1)
     _come_to_front(root, index, active)
     parts.write(book, root)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from kka_docs.forms.parts import insert_in_order
+from kka_docs.forms.parts import insert_in_order, take_out
 from kka_docs.forms.sheet_xml import MAIN
 
 _SIGN: Final = 'N("kka_docs")'
@@ -56,9 +56,9 @@ def bleach(sheet: etree._Element) -> bool:
     ours = [rule for rule in _rules(sheet) if _SIGN in "".join(rule.itertext())]
     for rule in ours:
         formatting = rule.getparent()
-        formatting.remove(rule)
-        if not any(etree.QName(child).localname == "cfRule" for child in formatting):
-            formatting.getparent().remove(formatting)
+        take_out(rule)
+        if formatting is not None and formatting.find("{*}cfRule") is None:
+            take_out(formatting)
     others = list(_priorities(sheet))
     room = min([priority for _, priority in others], default=0) - 1
     for rule, priority in others:

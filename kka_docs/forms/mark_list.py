@@ -90,7 +90,7 @@ def _write(sheet: Worksheet, problems: Sequence[Problem], more: int, writer: Wri
     """Write the sheet and return its last row."""
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    _head(sheet, problems, more, writer)
+    _head(sheet, problems, writer)
     row = _HEADER
     for row, found in enumerate(problems, start=_HEADER + 1):
         _entry(sheet, row, row - _HEADER, found, writer)
@@ -113,12 +113,10 @@ def _write(sheet: Worksheet, problems: Sequence[Problem], more: int, writer: Wri
     return row
 
 
-def _head(sheet: Worksheet, problems: Sequence[Problem], more: int, writer: Writer) -> None:
+def _head(sheet: Worksheet, problems: Sequence[Problem], writer: Writer) -> None:
     errors = sum(1 for found in problems if found.is_error)
     form = texts.FORM_TITLE.format(title=writer.form.title)
-    counts = texts.FIXES_COUNT.format(
-        form=form, errors=errors, warnings=len(problems) - errors
-    )
+    counts = texts.FIXES_COUNT.format(form=form, errors=errors, warnings=len(problems) - errors)
     _band(sheet, _TITLE, sheet.title, styles.TITLE, writer)
     _band(sheet, _INTRO, texts.FIXES_INTRO, styles.INTRO, writer)
     _band(sheet, _COUNT, counts, replace(styles.PLAIN, bold=True), writer)

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from kka_docs.forms.mark_book import OFFICE, workbook_of
-from kka_docs.forms.parts import Parts, insert_in_order
+from kka_docs.forms.parts import Parts, child, insert_in_order
 from kka_docs.forms.sheet_xml import MAIN
 
 _STYLES: Final = f"{OFFICE}/styles"
@@ -75,7 +75,7 @@ class Styles:
     def _number_of_look(self, look: etree._Element, source: etree._Element) -> int:
         new = deepcopy(look)
         for attribute, name in _REFERRED.items():
-            referred = source.find(f"{MAIN}{name}")[int(look.get(attribute, "0"))]
+            referred = child(source, f"{MAIN}{name}")[int(look.get(attribute, "0"))]
             new.set(attribute, str(self.number_of(name, referred)))
         new.set("xfId", "0")
         return self.number_of("cellXfs", new)

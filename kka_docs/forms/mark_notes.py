@@ -9,27 +9,22 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from typing import Final
 
 from lxml import etree
 
 from kka_docs.forms.mark_book import OFFICE
-from kka_docs.forms.parts import Parts, Relation, insert_in_order, parsed
+from kka_docs.forms.parts import Parts, Relation, child, insert_in_order, take_out
 from kka_docs.forms.sheet_xml import MAIN, area_of_reference
 from kka_docs.forms.texts import NOTE_HEADINGS, NOTE_SIGNATURE
 
 AUTHOR: Final = "kka_docs"
 
 _COMMENTS: Final = f"{OFFICE}/comments"
-_COMMENTS_TYPE: Final = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-)
+_COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _BOXES: Final = f"{OFFICE}/vmlDrawing"
 _BOXES_TYPE: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_NO_COMMENTS: Final = (
-    f'<comments xmlns="{MAIN[1:-1]}"><authors/><commentList/></comments>'.encode()
-)
+_NO_COMMENTS: Final = f'<comments xmlns="{MAIN[1:-1]}"><authors/><commentList/></comments>'.encode()
 _NO_BOXES: Final = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
     ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
@@ -87,7 +82,7 @@ def annotate(parts: Parts, part: str, sheet: etree._Element, notes: Mapping[str,
     new = {address: note for address, note in notes.items() if address not in known}
     joined = {}
     for address, note in new.items():
-        root.find(f"{MAIN}commentList").append(_comment(address, author, note))
+        child(root, f"{MAIN}commentList").append(_comment(address, author, note))
     for address in notes.keys() - new:
         if not _is_thread(root, known[address]):
             _put_above(known[address], notes[address])
@@ -107,7 +102,7 @@ def clear_notes(parts: Parts, part: str, sheet: etree._Element) -> bool:
     if not ours:
         return False
     for comment in gone:
-        comment.getparent().remove(comment)
+        take_out(comment)
     _forget_author(root)
     parts.write(relation.target, root)
     if not _all_comments(root):
@@ -141,7 +136,7 @@ def _relation(parts: Parts, part: str, kind: str) -> Relation | None:
 
 def _author(root: etree._Element) -> str:
     """The number by which comments name us as their author."""
-    authors = root.find(f"{MAIN}authors")
+    authors = child(root, f"{MAIN}authors")
     names = [author.text for author in authors]
     if AUTHOR not in names:
         etree.SubElement(authors, f"{MAIN}author").text = AUTHOR
@@ -151,14 +146,14 @@ def _author(root: etree._Element) -> str:
 
 def _forget_author(root: etree._Element) -> None:
     """Take our name off the list where that changes no other author's number."""
-    authors = root.find(f"{MAIN}authors")
+    authors = child(root, f"{MAIN}authors")
     used = {comment.get("authorId") for comment in _all_comments(root)}
     if len(authors) and authors[-1].text == AUTHOR and str(len(authors) - 1) not in used:
         authors.remove(authors[-1])
 
 
 def _is_thread(root: etree._Element, comment: etree._Element) -> bool:
-    authors = root.find(f"{MAIN}authors")
+    authors = child(root, f"{MAIN}authors")
     number = int(comment.get("authorId", "0"))
     return number < len(authors) and (authors[number].text or "").startswith(_THREAD)
 
@@ -186,7 +181,7 @@ def _runs(note: str) -> Iterable[etree._Element]:
 
 def _put_above(comment: etree._Element, note: str) -> None:
     """Put ours before what a user wrote; a plain text becomes the last of several."""
-    text = comment.find(f"{MAIN}text")
+    text = child(comment, f"{MAIN}text")
     plain = text.find(f"{MAIN}t")
     if plain is not None:
         run = etree.Element(f"{MAIN}r")
@@ -217,16 +212,15 @@ def _cut_ours(comment: etree._Element) -> bool:
 
 def _remove_run(text: etree._Element) -> None:
     run = text.getparent()
-    if run.tag == f"{MAIN}r":
-        run.getparent().remove(run)
+    if run is not None and run.tag == f"{MAIN}r":
+        take_out(run)
 
 
 def _unwrap_plain(comment: etree._Element) -> None:
     """Make a single text without looks what it was before ours stood above it."""
     runs = comment.findall(f"{MAIN}text/{MAIN}r")
     if len(runs) == 1 and runs[0].find(f"{MAIN}rPr") is None:
-        text = runs[0].getparent()
-        text.replace(runs[0], deepcopy(runs[0].find(f"{MAIN}t")))
+        child(comment, f"{MAIN}text").replace(runs[0], child(runs[0], f"{MAIN}t"))
 
 
 def _put_text(element: etree._Element, text: str) -> None:
@@ -251,8 +245,8 @@ def _draw(
     heights = {_at_address(address): _height(text) for address, text in joined.items()}
 
     def fitting(box: re.Match[str]) -> str:
-        height = heights.get(_at(box[0]))
-        return box[0] if height is None else _resized(box[0], height)
+        at = _at(box[0])
+        return _resized(box[0], heights[at]) if at in heights else box[0]
 
     body, end, rest = _ANY_BOX.sub(fitting, drawing).rpartition("</xml>")
     first = max(map(int, _NUMBER.findall(drawing)), default=_FIRST_NUMBER - 1) + 1

@@ -164,6 +164,21 @@ def serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def child(parent: etree._Element, path: str) -> etree._Element:
+    """Return what `path` leads to below an element; UnreadableForm where there is nothing."""
+    found = parent.find(path)
+    if found is None:
+        raise UnreadableForm("rusak")
+    return found
+
+
+def take_out(element: etree._Element) -> None:
+    """Take an element out of its parent."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def writable(text: str) -> str:
     """Return the text with a sign in the place of what XML forbids."""
     return _FORBIDDEN.sub(_INSTEAD, text)
