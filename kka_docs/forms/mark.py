@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -20,8 +20,8 @@ from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import layout, texts
-from kka_docs.forms.copy_mark import content_digest
-from kka_docs.forms.grid import MOST_ROWS
+from kka_docs.forms.copy_mark import content_digest, is_untouched
+from kka_docs.forms.grid import MOST_ROWS, Sheet
 from kka_docs.forms.guards import clipped
 from kka_docs.forms.mark_book import (
     active_sheet,
@@ -38,6 +38,7 @@ from kka_docs.forms.parts import Parts, parsed, writable
 from kka_docs.forms.sheet_xml import MAIN, Area, area_of_reference
 from kka_docs.forms.skeleton import skeleton_of
 from kka_docs.forms.stamp import CopyMark, Stamp, stamp_of
+from kka_docs.forms.unchanged import while_unchanged
 from kka_docs.forms.xlsx import open_xlsx
 from kka_docs.records import Problem
 
@@ -70,9 +71,16 @@ def marked(data: bytes, problems: Sequence[Problem], file_name: str) -> bytes:
     in_front = _add_list(parts, shown, len(problems) - len(shown), stamp)
     _mark_cells(parts, shown)
     origin = stamp.copy.origin if stamp.copy else writable(file_name)
-    made_from, content = hashlib.sha256(data).hexdigest(), content_digest(parts.packed())
-    _write_mark(parts, CopyMark(origin, made_from, content, in_front))
+    content = content_digest(parts.packed())
+    _write_mark(parts, CopyMark(origin, _made_from(data, stamp), content, in_front))
     return parts.packed()
+
+
+def _made_from(data: bytes, stamp: Stamp) -> str:
+    """The digest of the file that is marked; of a copy as it was made, that of what it is of."""
+    if stamp.copy and is_untouched(data):
+        return stamp.copy.made_from
+    return hashlib.sha256(data).hexdigest()
 
 
 def unmarked(data: bytes) -> bytes:
@@ -93,6 +101,19 @@ def _presentable(found: Problem) -> Problem:
 
 
 # Marking
+
+
+class _Marks(NamedTuple):
+    """The problems of a sheet, and the numbers of the styles that colour their cells."""
+
+    problems: Sequence[Problem]
+    styles: Mapping[str, int]
+
+    def colour_of(self, address: str, problems: Iterable[Problem], cells: Sheet) -> Coloured:
+        """How a cell is coloured that has these problems."""
+        row, _, column, _ = area_of_reference(address)
+        style = self.styles[RED if any(found.is_error for found in problems) else ORANGE]
+        return Coloured(address, style, while_unchanged(address, cells.cell(row, column)))
 
 
 def _add_list(parts: Parts, problems: Sequence[Problem], more: int, stamp: Stamp) -> str | None:
@@ -118,9 +139,10 @@ def _mark_cells(parts: Parts, problems: Iterable[Problem]) -> None:
     styles = Styles(parts.tree(part))
     numbers = {colour: _stress(styles, colour) for colour in (RED, ORANGE)}
     parts.write(part, styles.root)
-    for listed in listed_sheets(parts):
-        if listed.title in by_sheet:
-            _mark_sheet(parts, listed.part, by_sheet[listed.title], numbers)
+    book = open_xlsx(parts.packed(), MOST_ROWS)
+    for index, (title, part) in enumerate(book.parts):
+        if title in by_sheet:
+            _mark_sheet(parts, part, book.sheet(index), _Marks(by_sheet[title], numbers))
 
 
 def _stress(styles: Styles, colour: str) -> int:
@@ -128,21 +150,14 @@ def _stress(styles: Styles, colour: str) -> int:
     return styles.number_of("dxfs", parsed(look.encode()))
 
 
-def _mark_sheet(
-    parts: Parts, part: str, problems: Iterable[Problem], numbers: Mapping[str, int]
-) -> None:
+def _mark_sheet(parts: Parts, part: str, cells: Sheet, marks: _Marks) -> None:
     skeleton = skeleton_of(parts.read(part))
     at: dict[str, list[Problem]] = {}
     merged = _merged(skeleton.root)
-    for found in problems:
+    for found in marks.problems:
         at.setdefault(_first_of_merged(found.place.cell or "", merged), []).append(found)
-    notes = {address: _note(found) for address, found in at.items()}
-    annotate(parts, part, skeleton.root, notes)
-    cells = [
-        Coloured(address, numbers[RED if any(one.is_error for one in found) else ORANGE])
-        for address, found in at.items()
-    ]
-    colour(skeleton.root, cells)
+    annotate(parts, part, skeleton, {address: _note(found) for address, found in at.items()})
+    colour(skeleton.root, [marks.colour_of(address, at[address], cells) for address in at])
     parts.write(part, skeleton.whole())
 
 

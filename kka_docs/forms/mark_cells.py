@@ -35,7 +35,7 @@ class Coloured(NamedTuple):
 
     address: str
     style: int
-    condition: str = "TRUE"
+    condition: str
 
 
 def colour(sheet: etree._Element, cells: Sequence[Coloured]) -> None:

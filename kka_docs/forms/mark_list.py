@@ -32,7 +32,7 @@ RED: Final = "FF9C9C"
 ORANGE: Final = "FFC266"
 """The colours of marked cells, in the list as on the sheets: to be mended, and to be looked at."""
 
-_WIDTHS: Final = (5, 14, 15, 8, 22, 40, 40)
+_WIDTHS: Final = (5, 18, 15, 8, 21, 38, 38)
 _LAST: Final = len(_WIDTHS)
 _CELL_COLUMN: Final = 4
 _TITLE, _INTRO, _COUNT, _HEADER = range(1, 5)

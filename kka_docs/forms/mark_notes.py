@@ -16,6 +16,7 @@ from lxml import etree
 from kka_docs.forms.mark_book import OFFICE
 from kka_docs.forms.parts import Parts, Relation, child, insert_in_order, take_out
 from kka_docs.forms.sheet_xml import MAIN, area_of_reference
+from kka_docs.forms.skeleton import Corners, Skeleton, corners_of
 from kka_docs.forms.texts import NOTE_HEADINGS, NOTE_SIGNATURE
 
 AUTHOR: Final = "kka_docs"
@@ -35,7 +36,7 @@ _NO_BOXES: Final = (
 )
 _BOX: Final = (
     '<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
-    "margin-left:59.25pt;margin-top:1.5pt;width:{width}px;height:{height}px;z-index:1;"
+    "margin-left:{left:.1f}pt;margin-top:{top:.1f}pt;width:{width}px;height:{height}px;z-index:1;"
     'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
     '<v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/>'
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
@@ -62,6 +63,7 @@ _WIDTH: Final = 290
 _LINE_HEIGHT: Final = 16
 _PADDING: Final = 14
 _HIGHEST: Final = 560
+_DISTANCE: Final = 11.0
 _THREAD: Final = "tc="
 
 _LATER: Final = (
@@ -70,8 +72,8 @@ _LATER: Final = (
 )
 
 
-def annotate(parts: Parts, part: str, sheet: etree._Element, notes: Mapping[str, str]) -> None:
-    """Put notes, by address, on the cells of the sheet in `part`, whose root is `sheet`.
+def annotate(parts: Parts, part: str, sheet: Skeleton, notes: Mapping[str, str]) -> None:
+    """Put notes, by address, on the cells of the sheet in `part`.
 
     Where a user left a note, ours stands above it. A conversation of Excel 365 stays as it is:
     Excel shows nothing beside one.
@@ -235,12 +237,12 @@ def _put_text(element: etree._Element, text: str) -> None:
 def _draw(
     parts: Parts,
     part: str,
-    sheet: etree._Element,
+    sheet: Skeleton,
     new: Mapping[str, str],
     joined: Mapping[str, str],
 ) -> None:
     """Add the boxes of new notes, and make those of users' notes large enough for ours, too."""
-    boxes = _boxes_part(parts, part, sheet)
+    boxes, corner = _boxes_part(parts, part, sheet.root), corners_of(sheet)
     drawing = _text_of(parts, boxes)
     heights = {_at_address(address): _height(text) for address, text in joined.items()}
 
@@ -250,7 +252,7 @@ def _draw(
 
     body, end, rest = _ANY_BOX.sub(fitting, drawing).rpartition("</xml>")
     first = max(map(int, _NUMBER.findall(drawing)), default=_FIRST_NUMBER - 1) + 1
-    added = (_box(number, *note) for number, note in enumerate(new.items(), first))
+    added = (_box(number, at, text, corner) for number, (at, text) in enumerate(new.items(), first))
     parts.write(boxes, "".join([body, *added, end, rest]).encode())
 
 
@@ -300,9 +302,18 @@ def _text_of(parts: Parts, boxes: str) -> str:
     return parts.read(boxes).decode("utf-8-sig", "replace")
 
 
-def _box(number: int, address: str, note: str) -> str:
+def _box(number: int, address: str, note: str, corners: Corners) -> str:
     row, column = _at_address(address)
-    return _BOX.format(number=number, width=_WIDTH, height=_height(note), row=row, column=column)
+    left, top = corners.right_of(row, column)
+    return _BOX.format(
+        number=number,
+        left=left + _DISTANCE,
+        top=top,
+        width=_WIDTH,
+        height=_height(note),
+        row=row,
+        column=column,
+    )
 
 
 def _resized(box: str, height: int) -> str:

@@ -89,10 +89,9 @@ NOTE_SIGNATURE: Final = "— kka_docs"
 NOTE_LINE: Final = "{wrong}\n→ {remedy}"
 
 FIXES_INTRO: Final = (
-    "Klik alamat pada kolom Sel untuk pergi ke sel yang dimaksud; di sana ada catatan berisi apa "
-    "yang salah dan cara memperbaikinya (sel merah harus diperbaiki, sel jingga periksa lagi: bila "
-    "memang sudah benar, biarkan). Sesudah semuanya selesai, simpan berkas ini dan kirimkan "
-    "berkas ini juga; lembar ini boleh dibiarkan."
+    "Klik alamat di kolom Sel untuk pergi ke selnya: yang merah harus diperbaiki, yang jingga "
+    "cukup diperiksa lagi, dan warnanya hilang bila isinya diubah. Sesudah selesai, simpan lalu "
+    "kirimkan berkas ini juga; sheet ini dan catatan pada sel boleh dibiarkan."
 )
 FIXES_COUNT: Final = "{form}: {errors} harus diperbaiki, {warnings} periksa lagi."
 FIXES_HEADINGS: Final = (
