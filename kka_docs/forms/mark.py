@@ -24,7 +24,6 @@ from kka_docs.forms.copy_mark import content_digest, is_untouched
 from kka_docs.forms.grid import MOST_ROWS, Sheet
 from kka_docs.forms.guards import clipped
 from kka_docs.forms.mark_book import (
-    active_sheet,
     add_first,
     free_title,
     listed_sheets,
@@ -116,8 +115,8 @@ class _Marks(NamedTuple):
         return Coloured(address, style, while_unchanged(address, cells.cell(row, column)))
 
 
-def _add_list(parts: Parts, problems: Sequence[Problem], more: int, stamp: Stamp) -> str | None:
-    """Put the list before all sheets; return which sheet was in front."""
+def _add_list(parts: Parts, problems: Sequence[Problem], more: int, stamp: Stamp) -> str:
+    """Put the list before all sheets; return what was in front, for `_parsed_front`."""
     setting = settings()[stamp.setting]
     form = form_in_setting(FORMS[stamp.kind], setting)
     title = free_title(layout.FIXES_SHEET, [sheet.title for sheet in listed_sheets(parts)])
@@ -126,8 +125,9 @@ def _add_list(parts: Parts, problems: Sequence[Problem], more: int, stamp: Stamp
     styles = Styles(parts.tree(part))
     dressed(made.sheet, styles.take_over(made.styles))
     parts.write(part, styles.root)
-    _select_tab(parts, None)
-    return add_first(parts, title, made.sheet, made.names)
+    selected = _select_tab(parts, None)
+    active = add_first(parts, title, made.sheet, made.names)
+    return _written_front(active, selected)
 
 
 def _mark_cells(parts: Parts, problems: Iterable[Problem]) -> None:
@@ -190,14 +190,13 @@ def _note(problems: Sequence[Problem]) -> str:
 
 
 def _unmark(parts: Parts, stamp: Stamp) -> None:
-    in_front = stamp.copy.in_front if stamp.copy else None
+    active, selected = _parsed_front(stamp.copy.in_front if stamp.copy else "")
     for listed in _lists(parts):
         index = [other.part for other in listed_sheets(parts)].index(listed)
-        remove(parts, index, in_front)
-        _select_tab(parts, active_sheet(parts))
-    for _, part in listed_sheets(parts):
-        if part in parts.names():
-            _clear_sheet(parts, part)
+        if remove(parts, index, active):
+            _select_tab(parts, selected)
+    for part in _parts_of_sheets(parts):
+        _clear_sheet(parts, part)
     if stamp.copy:
         _write_mark(parts, None)
 
@@ -255,20 +254,40 @@ def _write_text(sheet: etree._Element, number: int, text: str | None) -> None:
     etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t").text = text
 
 
-def _select_tab(parts: Parts, selected: int | None) -> None:
-    """Select one sheet, or none: of two that are selected, what is typed goes into both."""
-    for index, (_, part) in enumerate(listed_sheets(parts)):
-        if part not in parts.names():
-            continue
+def _select_tab(parts: Parts, selected: int | None) -> int | None:
+    """Select one sheet, or none, and return which was selected before.
+
+    Of two that are selected, what is typed goes into both.
+    """
+    before = None
+    for index, part in enumerate(_parts_of_sheets(parts)):
         skeleton = skeleton_of(parts.read(part))
         view = skeleton.root.find(f"{MAIN}sheetViews/{MAIN}sheetView")
         if view is None:
             continue
-        was = view.get("tabSelected")
-        if index == selected and was not in _TRUE:
+        was_selected = view.attrib.pop("tabSelected", "0") in _TRUE
+        if was_selected and before is None:
+            before = index
+        if index == selected:
             view.set("tabSelected", "1")
-        elif index != selected and was in _TRUE:
-            del view.attrib["tabSelected"]
-        else:
-            continue
-        parts.write(part, skeleton.whole())
+        if was_selected or index == selected:
+            parts.write(part, skeleton.whole())
+    return before
+
+
+def _parts_of_sheets(parts: Parts) -> list[str]:
+    known = parts.names()
+    return [part for _, part in listed_sheets(parts) if part in known]
+
+
+def _written_front(active: str | None, selected: int | None) -> str:
+    """What is in front, as a text: _written_front("2", None) == "2/-"."""
+    return "/".join("-" if said is None else str(said) for said in (active, selected))
+
+
+def _parsed_front(text: str) -> tuple[str | None, int | None]:
+    active, _, selected = text.partition("/")
+    return (
+        active if active.isdecimal() else None,
+        int(selected) if selected.isdecimal() else None,
+    )

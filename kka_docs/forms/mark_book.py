@@ -48,7 +48,7 @@ def listed_sheets(parts: Parts) -> list[ListedSheet]:
 def add_first(
     parts: Parts, title: str, sheet: etree._Element, names: Mapping[str, str]
 ) -> str | None:
-    """Put a sheet before all others, in front; return which was in front, as it was written.
+    """Put a sheet before all others, in front; return what said which was in front before.
 
     `names` are the built-in names that hold on the sheet, such as its print area.
     """
@@ -76,8 +76,8 @@ def add_first(
     return active
 
 
-def remove(parts: Parts, index: int, active: str | None) -> None:
-    """Take a sheet away; `active` is which sheet is to be in front where this one was."""
+def remove(parts: Parts, index: int, active: str | None) -> bool:
+    """Take a sheet away, and tell whether it was in front; then `active` says which is to be."""
     book = workbook_of(parts)
     part = listed_sheets(parts)[index].part
     root = parts.tree(book)
@@ -91,16 +91,11 @@ def remove(parts: Parts, index: int, active: str | None) -> None:
     if names is not None and not len(names):
         take_out(names)
     _shift(root, index, by=-1)
-    _come_to_front(root, index, active)
+    was_in_front = _come_to_front(root, index, active)
     parts.write(book, root)
     parts.unrelate(book, relation)
     parts.drop(part)
-
-
-def active_sheet(parts: Parts) -> int:
-    """Return which sheet is in front, counted from 0."""
-    view = parts.tree(workbook_of(parts)).find(f"{MAIN}bookViews/{MAIN}workbookView")
-    return 0 if view is None else int(view.get("activeTab") or 0)
+    return was_in_front
 
 
 def free_title(title: str, taken: Sequence[str]) -> str:
@@ -133,10 +128,10 @@ def _define(root: etree._Element, names: Mapping[str, str]) -> None:
         defined.insert(number, new)
 
 
-def _come_to_front(root: etree._Element, gone: int, active: str | None) -> None:
+def _come_to_front(root: etree._Element, gone: int, active: str | None) -> bool:
     view = root.find(f"{MAIN}bookViews/{MAIN}workbookView")
     if view is None:
-        return
+        return gone == 0
     was = int(view.get("activeTab") or 0)
     if was > gone:
         view.set("activeTab", str(was - 1))
@@ -144,3 +139,4 @@ def _come_to_front(root: etree._Element, gone: int, active: str | None) -> None:
         view.set("activeTab", active)
     elif was == gone:
         view.attrib.pop("activeTab", None)
+    return was == gone

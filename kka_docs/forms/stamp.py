@@ -29,13 +29,13 @@ class CopyMark:
 
     `origin` is the name of the form that it, or the copy it continues, was made from; `made_from`
     the digest of the very file; `content` that of all its own parts but the stamp; `in_front`
-    which sheet was in front before.
+    which sheet was in front and which selected before, as the marker writes it.
     """
 
     origin: str
     made_from: str
     content: str
-    in_front: str | None
+    in_front: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _copy_mark(sheet: Sheet) -> CopyMark | None:
     origin, made_from, content = said(ORIGIN_ROW), said(MADE_FROM_ROW), said(CONTENT_ROW)
     if origin is None or made_from is None or content is None:
         return None
-    return CopyMark(origin, made_from, content, said(IN_FRONT_ROW))
+    return CopyMark(origin, made_from, content, said(IN_FRONT_ROW) or "")
 
 
 def _require_known(kind: str, setting: str, version: int) -> None:

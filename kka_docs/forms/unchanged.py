@@ -7,7 +7,7 @@ country to the next. A formula that fails counts as one that does not hold.
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import Final
+from typing import Any, Final
 
 from kka_docs.forms.grid import Cell
 from kka_docs.records import Doubt
@@ -45,7 +45,7 @@ def _same_text(address: str, text: str) -> str:
     return f"LEN({address})={len(text)}" if is_counted_alike else _ALWAYS
 
 
-def _same_number(address: str, value: object) -> str:
+def _same_number(address: str, value: Any) -> str:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or abs(value) >= _MOST_EXACT:
         return _ALWAYS
