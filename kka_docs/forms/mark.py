@@ -22,7 +22,6 @@ from kka_docs.errors import UnreadableForm
 from kka_docs.forms import layout, texts
 from kka_docs.forms.copy_mark import content_digest, is_untouched
 from kka_docs.forms.grid import MOST_ROWS, Sheet
-from kka_docs.forms.guards import clipped
 from kka_docs.forms.mark_book import (
     add_first,
     free_title,
@@ -38,7 +37,7 @@ from kka_docs.forms.sheet_xml import MAIN, Area, area_of_reference
 from kka_docs.forms.skeleton import skeleton_of
 from kka_docs.forms.stamp import CopyMark, Stamp, stamp_of
 from kka_docs.forms.unchanged import while_unchanged
-from kka_docs.forms.xlsx import open_xlsx
+from kka_docs.forms.xlsx import XlsxBook, open_xlsx
 from kka_docs.records import Problem
 
 MOST_MARKED: Final = 1_000
@@ -63,12 +62,12 @@ def marked(data: bytes, problems: Sequence[Problem], file_name: str) -> bytes:
     names the first form. The same problems give the same bytes. Raises UnreadableForm where the
     package is no form, or damaged where it must be edited.
     """
-    stamp = stamp_of(open_xlsx(data, MOST_ROWS))
-    parts = Parts(data)
-    _unmark(parts, stamp)
+    book, parts = open_xlsx(data, MOST_ROWS), Parts(data)
+    stamp = stamp_of(book)
+    _unmark(parts, book, stamp)
     shown = [_presentable(found) for found in problems[:MOST_MARKED]]
     in_front = _add_list(parts, shown, len(problems) - len(shown), stamp)
-    _mark_cells(parts, shown)
+    _mark_cells(parts, book, shown)
     origin = stamp.copy.origin if stamp.copy else writable(file_name)
     content = content_digest(parts.packed())
     _write_mark(parts, CopyMark(origin, _made_from(data, stamp), content, in_front))
@@ -87,16 +86,19 @@ def unmarked(data: bytes) -> bytes:
 
     Raises UnreadableForm as `marked` does.
     """
-    stamp = stamp_of(open_xlsx(data, MOST_ROWS))
-    parts = Parts(data)
-    _unmark(parts, stamp)
+    book, parts = open_xlsx(data, MOST_ROWS), Parts(data)
+    _unmark(parts, book, stamp_of(book))
     return parts.packed()
 
 
 def _presentable(found: Problem) -> Problem:
     """The problem with what it quotes fit for a cell: Excel calls longer texts damage."""
-    facts = {name: clipped(writable(fact), _LONGEST_FACT) for name, fact in found.facts.items()}
+    facts = {name: _cut(writable(fact)) for name, fact in found.facts.items()}
     return replace(found, facts=facts)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_FACT else f"{text[:_LONGEST_FACT]}…"
 
 
 # Marking
@@ -130,7 +132,7 @@ def _add_list(parts: Parts, problems: Sequence[Problem], more: int, stamp: Stamp
     return _written_front(active, selected)
 
 
-def _mark_cells(parts: Parts, problems: Iterable[Problem]) -> None:
+def _mark_cells(parts: Parts, book: XlsxBook, problems: Iterable[Problem]) -> None:
     by_sheet: dict[str, list[Problem]] = {}
     for found in problems:
         if found.place.sheet and found.place.cell:
@@ -139,7 +141,6 @@ def _mark_cells(parts: Parts, problems: Iterable[Problem]) -> None:
     styles = Styles(parts.tree(part))
     numbers = {colour: _stress(styles, colour) for colour in (RED, ORANGE)}
     parts.write(part, styles.root)
-    book = open_xlsx(parts.packed(), MOST_ROWS)
     for index, (title, part) in enumerate(book.parts):
         if title in by_sheet:
             _mark_sheet(parts, part, book.sheet(index), _Marks(by_sheet[title], numbers))
@@ -189,9 +190,9 @@ def _note(problems: Sequence[Problem]) -> str:
 # Unmarking
 
 
-def _unmark(parts: Parts, stamp: Stamp) -> None:
+def _unmark(parts: Parts, book: XlsxBook, stamp: Stamp) -> None:
     active, selected = _parsed_front(stamp.copy.in_front if stamp.copy else "")
-    for listed in _lists(parts):
+    for listed in _lists(book):
         index = [other.part for other in listed_sheets(parts)].index(listed)
         if remove(parts, index, active):
             _select_tab(parts, selected)
@@ -201,9 +202,8 @@ def _unmark(parts: Parts, stamp: Stamp) -> None:
         _write_mark(parts, None)
 
 
-def _lists(parts: Parts) -> list[str]:
+def _lists(book: XlsxBook) -> list[str]:
     """The parts of the sheets that list what is to be mended, known by their key."""
-    book = open_xlsx(parts.packed(), MOST_ROWS)
     sheets = (book.sheet(index) for index in range(len(book.titles)))
     keyed = (
         any(cell.value == layout.FIXES_KEY for row in sheet.rows.values() for cell in row.values())
