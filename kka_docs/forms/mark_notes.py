@@ -26,16 +26,20 @@ _COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadshe
 _BOXES: Final = f"{OFFICE}/vmlDrawing"
 _BOXES_TYPE: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _NO_COMMENTS: Final = f'<comments xmlns="{MAIN[1:-1]}"><authors/><commentList/></comments>'.encode()
+_SPACES: Final = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
 _NO_BOXES: Final = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
+    f'<xml {_SPACES}><o:shapelayout v:ext="edit">'
     '<o:idmap v:ext="edit" data="1"/></o:shapelayout><v:shapetype id="_x0000_t202" '
     'coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/>'
     "</v:shapetype></xml>"
 )
 _BOX: Final = (
-    '<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
+    f"<v:shape {_SPACES} "
+    'id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
     "margin-left:{left:.1f}pt;margin-top:{top:.1f}pt;width:{width}px;height:{height}px;z-index:1;"
     'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
     '<v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/>'
@@ -44,14 +48,14 @@ _BOX: Final = (
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column>"
     "</x:ClientData></v:shape>"
 )
-_ANY_BOX: Final = re.compile(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
-_ROW: Final = re.compile(r"<x:Row>\s*(\d+)\s*</x:Row>")
-_COLUMN: Final = re.compile(r"<x:Column>\s*(\d+)\s*</x:Column>")
-_ANCHOR: Final = re.compile(r"\s*<x:Anchor>.*?</x:Anchor>", re.DOTALL)
+# Every program calls the namespaces of a drawing as it likes.
+_ANY_BOX: Final = re.compile(r"<(\w+:)shape\b.*?</\1shape>", re.DOTALL)
+_ROW: Final = re.compile(r"<(?:\w+:)?Row>\s*(\d+)\s*<")
+_COLUMN: Final = re.compile(r"<(?:\w+:)?Column>\s*(\d+)\s*<")
+_ANCHOR: Final = re.compile(r"\s*<(\w+:)?Anchor>.*?</\1?Anchor>", re.DOTALL)
 _SIZE: Final = re.compile(r"\bwidth:[^;\"']*;\s*height:[^;\"']*")
 _NUMBER: Final = re.compile(r"_x0000_s(\d+)")
 _FIRST_NUMBER: Final = 1025
-_CLIENT: Final = "<x:ClientData"
 _LEGACY_DRAWING: Final = f"{MAIN}legacyDrawing"
 _RELATION_ID: Final = f"{{{OFFICE}}}id"
 
@@ -265,7 +269,7 @@ def _erase(parts: Parts, part: str, sheet: etree._Element, addresses: Iterable[s
     drawing = _text_of(parts, relation.target)
     left = _ANY_BOX.sub(lambda box: "" if _at(box[0]) in gone else box[0], drawing)
     parts.write(relation.target, left.encode())
-    if _CLIENT not in left:
+    if not _ANY_BOX.search(left):
         for named in sheet.findall(_LEGACY_DRAWING):
             sheet.remove(named)
         parts.unrelate(part, relation.id)

@@ -170,11 +170,12 @@ def test_a_form_and_its_copy_are_one_meeting_and_the_copy_counts(work: Path) -> 
     mend(work / "bk" / COPY)
     report = check_all([work / "bk"])
     assert counting(report) == [COPY]
-    assert said(report) == [
+    (sentence,) = said(report)
+    assert sentence == (
         "Di folder ini ada juga pertemuan.xlsx dari formulir yang sama; yang dipakai berkas ini, "
         "karena lebih baru. Bila yang benar justru yang lain itu, pindahkan berkas ini ke folder "
         "lain; bila tidak, biarkan."
-    ]
+    )
     assert codes(report) == ["berkas_lama_dilewati"]
     assert report.exit_code == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
@@ -90,8 +91,9 @@ def test_a_note_is_as_large_as_its_text_and_lies_beside_its_cell() -> None:
     short, long = wrong_at(*KODE), wrong_at(*NUMBER, "penanda_tangan_tidak_dikenal")
     boxes = part_named(marked(form, [short, long], FILE), ".vml")
     assert "margin-left:473.0pt;" in boxes
-    assert "width:290px;height:78px" in boxes
-    assert "height:126px" in boxes
+    heights = [int(height) for height in re.findall(r"width:290px;height:(\d+)px", boxes)]
+    assert heights[0] == 78
+    assert heights[1] > heights[0]
     assert "<x:Row>4</x:Row><x:Column>2</x:Column>" in boxes
 
 
@@ -99,11 +101,11 @@ def test_a_box_that_is_no_xml_is_kept_and_made_large_enough(noted: Path) -> None
     """Excel closes no <br> in what it draws."""
     with ZipFile(noted) as package:
         (name,) = [name for name in package.namelist() if name.endswith(".vml")]
-    box = "<x:Anchor>3, 15, 4, 2, 4, 31, 5, 4</x:Anchor><x:Row>"
-    change_part(noted, name, lambda text: text.replace("<x:Row>", f"<br>{box}"))
+    anchor = r"<br><\1Anchor>3, 15, 4, 2, 4, 31, 5, 4</\1Anchor><\1Row>"
+    change_part(noted, name, lambda text: re.sub(r"<(\w+:)Row>", anchor, text))
     copy = marked(noted.read_bytes(), [wrong_at(*KODE), wrong_at(*NUMBER)], FILE)
     boxes = text_of(copy, name)
     assert boxes.count("<br>") == 2
-    assert boxes.count("<x:Anchor>") == 1
-    assert boxes.count("<v:shape ") == 3
-    assert text_of(unmarked(copy), name).count("<v:shape ") == 2
+    assert boxes.count("Anchor>") == 2
+    assert boxes.count(":shape ") == 3
+    assert text_of(unmarked(copy), name).count(":shape ") == 2

@@ -34,7 +34,7 @@ CHANGES: Final = (
     (time(9), time(11)),
     (time(9), "selesai"),
     (0, 1),
-    (46350, date(2026, 11, 24)),
+    (46350, date(2026, 11, 25)),
     (0.375, 0.5),
     (-3, 3),
 )
@@ -53,12 +53,14 @@ def test_a_mark_holds_while_the_cell_is_as_it_was_and_fades_with_any_change(
     for row in range(1, len(CHANGES) + 1):
         for column, letter in ((3, "A"), (4, "B")):
             condition = while_unchanged(f"{letter}{row}", cells.cell(row, 1))
-            sheet.cell(row, column).value = f'=IF(ISERROR({condition}),FALSE,AND(TRUE,{condition}))'
+            sheet.cell(row, column).value = f"=IF(ISERROR({condition}),FALSE,AND(TRUE,{condition}))"
     book.save(path)
     assert _calculated(path, tmp_path) == [["TRUE", "FALSE"]] * len(CHANGES)
 
 
-@pytest.mark.parametrize("value", [True, 10**17, timedelta(hours=30), "\U0001f642\nsenyum", "a\r\n"])
+@pytest.mark.parametrize(
+    "value", [True, 10**17, timedelta(hours=30), "\U0001f642\nsenyum", "a\r\n"]
+)
 def test_where_no_simple_formula_can_tell_the_mark_stays(value: Any) -> None:
     assert while_unchanged("C5", Cell(value)) == "TRUE"
 
