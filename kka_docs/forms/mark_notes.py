@@ -98,7 +98,10 @@ def annotate(parts: Parts, part: str, sheet: Skeleton, notes: Mapping[str, str])
 
 
 def clear_notes(parts: Parts, part: str, sheet: etree._Element) -> bool:
-    """Take our notes off a sheet, users' own stay, and tell whether there were any."""
+    """Take our notes off a sheet, users' own stay, and tell whether there were any.
+
+    The box of a user's note stays as large as it was made for ours.
+    """
     relation = _relation(parts, part, _COMMENTS)
     if relation is None:
         return False

@@ -244,12 +244,12 @@ def test_documents_are_made_from_the_one_that_counts(work: Path) -> None:
 
 
 def test_a_mended_copy_of_the_profile_serves_the_forms(work: Path) -> None:
-    profile(zona=None).save(work)
+    profile(nama=None).save(work)
     mark(work / "profil-lembaga.xlsx")
     copy = work / "profil-lembaga (ditandai).xlsx"
     meeting().save(work / "bk")
     assert _agenda_of(work) == []
-    _fill_zone(copy)
+    _fill_name(copy)
     assert len(_agenda_of(work)) == 1
 
 
@@ -257,9 +257,9 @@ def _agenda_of(work: Path) -> Sequence[object]:
     return make_all([work / "bk"], AGENDA).outcomes or []
 
 
-def _fill_zone(path: Path) -> None:
+def _fill_name(path: Path) -> None:
     book = load_workbook(BytesIO(path.read_bytes()))
     sheet: Any = book["Lembaga"]
-    row = next(row for row in range(1, 60) if sheet.cell(row, 1).value == "lembaga.zona")
-    sheet.cell(row, 3).value = "WIB"
+    row = next(row for row in range(1, 60) if sheet.cell(row, 1).value == "lembaga.nama")
+    sheet.cell(row, 3).value = "SMA Rekaan"
     book.save(path)
