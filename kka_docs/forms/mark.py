@@ -37,7 +37,7 @@ from kka_docs.forms.sheet_xml import MAIN, Area, area_of_reference
 from kka_docs.forms.skeleton import skeleton_of
 from kka_docs.forms.stamp import CopyMark, Stamp, stamp_of
 from kka_docs.forms.unchanged import while_unchanged
-from kka_docs.forms.xlsx import XlsxBook, open_xlsx
+from kka_docs.forms.xlsx import XlsxBook, damage_named, open_xlsx
 from kka_docs.records import Problem
 
 MOST_MARKED: Final = 1_000
@@ -55,6 +55,7 @@ _LONGEST_FACT: Final = 300
 _TRUE: Final = frozenset({"1", "true"})
 
 
+@damage_named()
 def marked(data: bytes, problems: Sequence[Problem], file_name: str) -> bytes:
     """Return a marked copy of the form in the bytes of an .xlsx package.
 
@@ -81,6 +82,7 @@ def _made_from(data: bytes, stamp: Stamp) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+@damage_named()
 def unmarked(data: bytes) -> bytes:
     """Return a marked copy without its marks; what a user wrote or dressed stays.
 

@@ -59,7 +59,7 @@ class XlsxBook:
     def sheet(self, index: int) -> Sheet:
         """Return the worksheet; UnreadableForm where its part is damaged."""
         title, part = self.parts[index]
-        with _damage_named():
+        with damage_named():
             rows, last_row = read_cells(
                 read_part(self.package, part), self.notation, self.most_rows
             )
@@ -75,7 +75,7 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
     package = opened(data)
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
-    with _damage_named():
+    with damage_named():
         types = _xml(package, CONTENT_TYPES)
         part = workbook_part(types)
         workbook = _xml(package, part)
@@ -84,7 +84,8 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
 
 
 @contextmanager
-def _damage_named() -> Iterator[None]:
+def damage_named() -> Iterator[None]:
+    """Call what a damaged package provokes by its name: UnreadableForm."""
     try:
         yield
     except (ParseError, LookupError, ValueError, OverflowError) as cause:

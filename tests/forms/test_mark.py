@@ -323,6 +323,20 @@ def test_a_part_that_declares_entities_is_refused(tmp_path: Path) -> None:
     assert caught.value.code == "rusak"
 
 
+def test_a_workbook_that_contradicts_itself_is_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(marked(MEETING, [wrong_at(*KODE)], FILE))
+    external = 'TargetMode="External" Target="/xl/worksheets/sheet7.xml"'
+    change_part(
+        path,
+        "xl/_rels/workbook.xml.rels",
+        lambda text: text.replace('Target="/xl/worksheets/sheet7.xml"', external),
+    )
+    with pytest.raises(UnreadableForm) as caught:
+        marked(path.read_bytes(), [], FILE)
+    assert caught.value.code == "rusak"
+
+
 def test_a_sheet_of_very_many_rows_is_marked_without_its_cells_being_parsed(
     tmp_path: Path,
 ) -> None:
