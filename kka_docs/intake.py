@@ -8,23 +8,29 @@ from pathlib import Path
 from kka_docs.definitions.catalog import problem
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.read import form_bytes, parse_form, read_form, read_stamp
+from kka_docs.forms.stamp import CopyMark
 from kka_docs.records import Place, Problem, RawForm
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A workbook that says it is a form of some kind: its bytes, and where they were read from."""
+    """A workbook that says it is a form of some kind: its bytes, and where they were read from.
+
+    `copy` is what a marked copy says of itself.
+    """
 
     path: Path
     kind: str
     content: bytes = field(repr=False)
+    copy: CopyMark | None = None
 
 
 def source_at(path: Path) -> Source | Problem:
     """Return the workbook at `path`, or why it is no form, or none that can be read."""
     try:
         content = form_bytes(path)
-        return Source(path, read_stamp(content).kind, content)
+        stamp = read_stamp(content)
+        return Source(path, stamp.kind, content, stamp.copy)
     except UnreadableForm as fault:
         return _told(path, fault)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -66,19 +66,21 @@ BLANK_APP: Final = (
 """docProps/app.xml that tells nothing: no program, no version, no company."""
 
 
-def repacked(data: bytes, replace: Mapping[str, bytes] | None = None) -> bytes:
-    """Return the package with some parts replaced or added; equal parts give equal bytes.
+def repacked(
+    data: bytes, replace: Mapping[str, bytes] | None = None, drop: Collection[str] = ()
+) -> bytes:
+    """Return the package with some parts replaced, added or dropped; equal parts, equal bytes.
 
     Timestamps, order, attributes and compression are fixed: [Content_Types].xml comes first, as
     some readers expect, the rest by name.
     """
-    with ZipFile(BytesIO(data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    parts |= replace or {}
+    new = replace or {}
     target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-            package.writestr(_entry(name), parts[name], ZIP_DEFLATED, _LEVEL)
+    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w") as package:
+        names = {*old.namelist(), *new}.difference(drop)
+        for name in sorted(names, key=lambda name: (name != CONTENT_TYPES, name)):
+            part = new[name] if name in new else read_part(old, name)
+            package.writestr(_entry(name), part, ZIP_DEFLATED, _LEVEL)
     return target.getvalue()
 
 

@@ -1,7 +1,8 @@
 """Many forms: each checked and made by itself; one failure never stops the others."""
 
+from kka_docs.batch.marking import with_copies
 from kka_docs.batch.options import Options, Progress, Stage
-from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, Exit, FormReport, Report
+from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, Exit, FormReport, MarkedCopy, Report
 from kka_docs.batch.run import check_all, make_all
 
 __all__ = [
@@ -9,10 +10,12 @@ __all__ = [
     "PRINT_FILE",
     "Exit",
     "FormReport",
+    "MarkedCopy",
     "Options",
     "Progress",
     "Report",
     "Stage",
     "check_all",
     "make_all",
+    "with_copies",
 ]

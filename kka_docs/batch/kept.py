@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kka_docs.forms.stamp import CopyMark
 from kka_docs.pipeline import folder_of, recipients, templates_for
 from kka_docs.records import Checked, KeyPath, Problem, Record
 
@@ -23,7 +24,7 @@ class Kept:
 
     `folder` is that of its documents, `recipients` are the digests of those who get letters,
     `templates` what its documents are made from; all are empty, and `setting` is None, where
-    there is no record.
+    there is no record. `copy` is what a marked copy says of itself.
     """
 
     checked: Checked
@@ -32,6 +33,7 @@ class Kept:
     recipients: tuple[str, ...] = ()
     templates: frozenset[str] = frozenset()
     setting: str | None = None
+    copy: CopyMark | None = None
 
     @property
     def path(self) -> Path:
@@ -39,12 +41,12 @@ class Kept:
         return self.checked.path
 
     @classmethod
-    def of(cls, checked: Checked) -> Kept:
+    def of(cls, checked: Checked, copy: CopyMark | None = None) -> Kept:
         """Return the form with its record packed."""
         record = checked.record
         bare = replace(checked, record=None)
         if record is None or record.kind == "profil":
-            return cls(bare)
+            return cls(bare, copy=copy)
         return cls(
             bare,
             packed(record),
@@ -52,6 +54,7 @@ class Kept:
             tuple(recipients(record)),
             templates_for(record),
             record.setting,
+            copy,
         )
 
     def adding(self, problem: Problem) -> Kept:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from kka_docs.batch.copies import current
 from kka_docs.definitions.catalog import problem
 from kka_docs.errors import KkaError
 from kka_docs.institution import Office, WordTemplates, open_office, word_templates
@@ -18,11 +19,18 @@ class Offices:
     def __init__(self, profile: Path | None, templates: Path | None) -> None:
         self._profile = profile
         self._templates = templates
+        self._current: dict[Path, Path] = {}
         self._opened: dict[Path, tuple[Checked, Office | None]] = {}
 
     def path_for(self, form: Path) -> Path | None:
         """Return the profile that serves a form, if there is any."""
-        return self._profile or profile_for(form)
+        return self._profile or self._nearby(profile_for(form))
+
+    def _nearby(self, profile: Path | None) -> Path | None:
+        """The profile found for a form, or the marked copy beside it that counts instead."""
+        if profile is not None and profile not in self._current:
+            self._current[profile] = current(profile)
+        return None if profile is None else self._current[profile]
 
     def open(self, profile: Path) -> tuple[Checked, Office | None]:
         """Return a profile's check, and its institution where it is in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 
 from kka_docs.errors import KkaError
 from kka_docs.records import Checked, Outcome, Problem, Status
@@ -37,17 +38,27 @@ class FormReport:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """The marked copy of a form; `passed` are copies of that name that somebody has worked on."""
+
+    form: Path
+    path: Path
+    passed: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run came to, form by form, in the order of the paths.
 
     `prints` became of print files and check lists, `notes` say what is not in them; `fault` ended
-    the run after its documents were made.
+    the run after its documents were made. `copies` are the marked copies that a check wrote.
     """
 
     forms: tuple[FormReport, ...]
     prints: tuple[Outcome, ...] = ()
     notes: tuple[str, ...] = ()
     fault: KkaError | None = None
+    copies: tuple[MarkedCopy, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

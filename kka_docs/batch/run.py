@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kka_docs import pipeline
 from kka_docs.batch.batched import batched
+from kka_docs.batch.copies import without_outdated
 from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
 from kka_docs.batch.kept import Kept
 from kka_docs.batch.numbering import Job, numbered
@@ -173,12 +174,15 @@ def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) ->
     ours = [form for form in opened if form.path.resolve() in explicit or not _passed_over(form)]
     if not ours:
         raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
-    return _without_doubles(ours)
+    return _without_doubles(without_outdated(ours))
 
 
 def _profile_opened(form: Kept, offices: Offices) -> Kept:
-    is_profile = form.checked.kind == "profil"
-    return Kept.of(offices.open(form.path)[0]) if is_profile else form
+    if form.checked.kind != "profil":
+        return form
+    source = source_at(form.path)
+    copy = source.copy if isinstance(source, Source) else None
+    return Kept.of(offices.open(form.path)[0], copy)
 
 
 def _passed_over(form: Kept) -> bool:

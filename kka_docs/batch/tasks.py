@@ -51,7 +51,7 @@ class Fault(NamedTuple):
 
 def checked_forms(task: ToCheck) -> list[Kept]:
     """Return the forms, each checked by itself."""
-    return [Kept.of(_checked(source, task.profile)) for source in task.sources]
+    return [_kept(source, task.profile) for source in task.sources]
 
 
 def made(task: ToMake) -> list[list[Document] | Fault]:
@@ -65,6 +65,11 @@ def made(task: ToMake) -> list[list[Document] | Fault]:
 def fault_of(path_name: str, fault: Fault) -> Problem:
     """Return the problem of a form for which something went wrong inside the program."""
     return problem("galat_program", Place(path_name), jenis=fault.kind)
+
+
+def _kept(source: Source | Checked, profile: Record | None) -> Kept:
+    copy = source.copy if isinstance(source, Source) else None
+    return Kept.of(_checked(source, profile), copy)
 
 
 def _checked(source: Source | Checked, profile: Record | None) -> Checked:

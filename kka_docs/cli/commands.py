@@ -98,6 +98,14 @@ _WITH_VALUES = click.option(
     help="Sertakan isi sel dalam JSON (rahasia).",
 )
 
+_MARK = click.option(
+    "--tandai",
+    "mark",
+    is_flag=True,
+    help="Tulis di samping setiap formulir yang bermasalah salinan bertanda: sel merah, catatan "
+    "cara memperbaikinya, dan daftar semuanya.",
+)
+
 
 def _setting_names() -> list[str]:
     from kka_docs.definitions.settings import settings
@@ -201,17 +209,13 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
 
 @kka.command()
 @_PATHS
+@_MARK
 @_PROFILE
 @_PROCESSES
 @_JSON
 @_WITH_VALUES
 def periksa(
-    paths: tuple[Path, ...],
-    profile: Path | None,
-    workers: int | None,
-    *,
-    as_json: bool,
-    with_values: bool,
+    paths: tuple[Path, ...], *, mark: bool, as_json: bool, with_values: bool, **options: Any
 ) -> int:
     """Memeriksa formulir; setiap masalah disebut dengan selnya.
 
@@ -220,12 +224,13 @@ def periksa(
     Contoh:
       kka periksa pertemuan.xlsx
       kka periksa bk tu
+      kka periksa bk --tandai
     """
     from kka_docs.batch import Options
-    from kka_docs.cli.make import check
+    from kka_docs.cli.make import check, check_and_mark
 
-    options = Options(profile=profile, workers=workers)
-    return check(paths, options, as_json=as_json, with_values=with_values)
+    run = check_and_mark if mark else check
+    return run(paths, Options(**options), as_json=as_json, with_values=with_values)
 
 
 def _make(

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kka_docs.batch import Options, Progress, Stage, check_all, make_all
-from kka_docs.cli.show import console, show_check, show_made
+from kka_docs.batch import Options, Progress, Stage, check_all, make_all, with_copies
+from kka_docs.cli.show import console, show_check, show_copies, show_made
 from kka_docs.definitions.documents import DocumentKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,18 @@ def check(paths: tuple[Path, ...], options: Options, *, as_json: bool, with_valu
     with _progress(quiet=as_json) as told:
         report = check_all(paths, options, told)
     return show_check(report, as_json=as_json, with_values=with_values)
+
+
+def check_and_mark(
+    paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool
+) -> int:
+    """Check the forms, write marked copies, print what came of it, and return the exit code."""
+    with _progress(quiet=as_json) as told:
+        report = with_copies(check_all(paths, options, told))
+    code = show_check(report, as_json=as_json, with_values=with_values)
+    if not as_json:
+        show_copies(report)
+    return code
 
 
 def make(

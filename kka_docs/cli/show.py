@@ -51,6 +51,26 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
     return report.exit_code
 
 
+def show_copies(report: Report) -> None:
+    """Print where the marked copies are, what was left as it was, and what was refused."""
+    from rich.text import Text
+
+    screen = console()
+    if report.copies:
+        screen.print("Salinan bertanda, untuk diperbaiki lalu dikirim:")
+    for copy in report.copies:
+        _print_path(screen, Text(f"  {copy.path}"))
+        if copy.passed:
+            names = ", ".join(f"“{path.name}”" for path in copy.passed)
+            _print_indented(screen, Text(f"{names} sudah ada, jadi dibiarkan."), 4)
+    for note in report.notes:
+        screen.print(Text(note))
+    if report.fault is not None:
+        console(to_errors=True).print(Text(report.fault.sentence))
+    elif not report.copies and not report.notes:
+        screen.print("Tidak ada yang perlu ditandai.")
+
+
 def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     """Print what was made, what was not, and why; return the exit code."""
     from rich.text import Text
@@ -219,6 +239,10 @@ def _print_json(report: Report, *, with_values: bool) -> None:
     }
     if report.prints:
         told["cetak"] = [_outcome_as_json(outcome) for outcome in report.prints]
+    if report.copies:
+        told["salinan"] = [
+            {"formulir": str(copy.form), "berkas": str(copy.path)} for copy in report.copies
+        ]
     if report.notes:
         told["catatan"] = report.notes
     if report.fault is not None:

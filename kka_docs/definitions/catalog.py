@@ -357,6 +357,12 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Ada formulir lain untuk kasus yang sama: {berkas_lain}.",
             "Simpan satu saja yang benar; pindahkan yang lain ke folder lain.",
         ),
+        "berkas_lama_dilewati": _warning(
+            "Di folder ini ada juga {berkas_lain} dari formulir yang sama; yang dipakai berkas "
+            "ini, karena lebih baru.",
+            "Bila yang benar justru yang lain itu, pindahkan berkas ini ke folder lain; bila "
+            "tidak, biarkan.",
+        ),
         # Minutes
         "tanda_tangan_sebelum_pertemuan": _error(
             "Tanggal tanda tangan lebih awal daripada tanggal pertemuan.", "Periksa kedua tanggal."

@@ -36,6 +36,19 @@ VERSION_ROW: Final = 4
 FIRST_SHEET_ROW: Final = 6
 """On the stamp sheet, from this row on: a sheet's key (A) and the title it was given (B)."""
 
+COPY_COLUMN: Final = 4
+ORIGIN_ROW: Final = 1
+MADE_FROM_ROW: Final = 2
+CONTENT_ROW: Final = 3
+IN_FRONT_ROW: Final = 4
+"""On the stamp sheet of a marked copy, in column D: the name of the form that it was first made
+from, the digests of the file that it was made from and of all its own other parts, and which sheet
+was in front."""
+
+FIXES_SHEET: Final = "Daftar Perbaikan"
+FIXES_KEY: Final = "kka_docs.perbaikan"
+"""Stands on the sheet that lists what is to be mended, whatever its title is now."""
+
 MARK: Final = "#"
 NUMBER_HEADING: Final = "No"
 VALUE_HEADING: Final = "Diisi di sini"

@@ -71,7 +71,7 @@ def read_cells(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, i
     number = last_row = 0
     for element in _rows_and_merges(part):
         if element.tag == _MERGED:
-            areas.append(_area(element.get("ref", "")))
+            areas.append(area_of_reference(element.get("ref", "")))
             continue
         number = int(float(element.get("r", number + 1)))
         if len(element):
@@ -207,7 +207,8 @@ _BY_KIND: Final[Mapping[str, Callable[[str, int, Notation], Cell]]] = {
 }
 
 
-def _area(reference: str) -> Area:
+def area_of_reference(reference: str) -> Area:
+    """Return the cells that a reference such as "B2:C5" names; ValueError where it is none."""
     found = _AREA.fullmatch(reference)
     if found is None:
         raise ValueError(reference)

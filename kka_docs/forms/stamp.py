@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm
-from kka_docs.forms.grid import Book
+from kka_docs.forms.grid import Book, Sheet
 from kka_docs.forms.layout import (
+    CONTENT_ROW,
+    COPY_COLUMN,
     FORM_ROW,
+    IN_FRONT_ROW,
+    MADE_FROM_ROW,
+    ORIGIN_ROW,
     SETTING_ROW,
     STAMP,
     STAMP_ROW,
@@ -19,12 +24,28 @@ from kka_docs.forms.layout import (
 
 
 @dataclass(frozen=True, slots=True)
+class CopyMark:
+    """What a marked copy says of itself.
+
+    `origin` is the name of the form that it, or the copy it continues, was made from; `made_from`
+    the digest of the very file; `content` that of all its own parts but the stamp; `in_front`
+    which sheet was in front and which selected before, as the marker writes it.
+    """
+
+    origin: str
+    made_from: str
+    content: str
+    in_front: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
-    """Which form a workbook is: form key, setting key, version."""
+    """Which form a workbook is: form key, setting key, version; and what a marked copy adds."""
 
     kind: str
     setting: str
     version: int
+    copy: CopyMark | None = None
 
 
 def stamp_of(book: Book) -> Stamp:
@@ -44,7 +65,18 @@ def stamp_of(book: Book) -> Stamp:
     if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
         raise UnreadableForm("bukan_formulir")
     _require_known(kind, setting, version)
-    return Stamp(kind, setting, version)
+    return Stamp(kind, setting, version, _copy_mark(sheet))
+
+
+def _copy_mark(sheet: Sheet) -> CopyMark | None:
+    def said(row: int) -> str | None:
+        value = sheet.value(row, COPY_COLUMN)
+        return None if value is None else str(value)
+
+    origin, made_from, content = said(ORIGIN_ROW), said(MADE_FROM_ROW), said(CONTENT_ROW)
+    if origin is None or made_from is None or content is None:
+        return None
+    return CopyMark(origin, made_from, content, said(IN_FRONT_ROW) or "")
 
 
 def _require_known(kind: str, setting: str, version: int) -> None:

@@ -80,3 +80,29 @@ HEADER_CHANGED: Final = Refusal(
     "Judul kolom",
     "Judul kolom tidak diubah. Tekan Esc, lalu tulis di baris-baris di bawahnya.",
 )
+
+MUST_BE_MENDED: Final = "Harus diperbaiki"
+LOOK_AGAIN: Final = "Periksa lagi"
+NOTE_HEADINGS: Final = ("HARUS DIPERBAIKI", "PERIKSA LAGI")
+NOTE_SIGNATURE: Final = "— kka_docs"
+"""A note on a marked cell begins with one of the headings and ends with this; so it is known."""
+NOTE_LINE: Final = "{wrong}\n→ {remedy}"
+
+FIXES_INTRO: Final = (
+    "Klik alamat di kolom Sel untuk pergi ke selnya: yang merah harus diperbaiki, yang jingga "
+    "cukup diperiksa lagi, dan warnanya hilang bila isinya diubah. Sesudah selesai, simpan lalu "
+    "kirimkan berkas ini juga; sheet ini dan catatan pada sel boleh dibiarkan."
+)
+FIXES_COUNT: Final = "{form}: {errors} harus diperbaiki, {warnings} periksa lagi."
+FIXES_HEADINGS: Final = (
+    "No",
+    "Tingkat",
+    "Sheet",
+    "Sel",
+    "Isian",
+    "Apa yang salah",
+    "Cara memperbaiki",
+)
+WHOLE_FILE: Final = "(seluruh berkas)"
+WHOLE_SHEET: Final = "–"
+MORE_TO_MEND: Final = "Masih ada {count} lagi. Perbaiki yang di atas, lalu periksa sekali lagi."

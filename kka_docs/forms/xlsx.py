@@ -59,7 +59,7 @@ class XlsxBook:
     def sheet(self, index: int) -> Sheet:
         """Return the worksheet; UnreadableForm where its part is damaged."""
         title, part = self.parts[index]
-        with _damage_named():
+        with damage_named():
             rows, last_row = read_cells(
                 read_part(self.package, part), self.notation, self.most_rows
             )
@@ -75,16 +75,17 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
     package = opened(data)
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
-    with _damage_named():
+    with damage_named():
         types = _xml(package, CONTENT_TYPES)
-        workbook_part = _workbook_part(types)
-        workbook = _xml(package, workbook_part)
-        parts = tuple(_worksheets(package, workbook, workbook_part))
+        part = workbook_part(types)
+        workbook = _xml(package, part)
+        parts = tuple(_worksheets(package, workbook, part))
         return XlsxBook(package, parts, _notation(package, types, workbook), most_rows)
 
 
 @contextmanager
-def _damage_named() -> Iterator[None]:
+def damage_named() -> Iterator[None]:
+    """Call what a damaged package provokes by its name: UnreadableForm."""
     try:
         yield
     except (ParseError, LookupError, ValueError, OverflowError) as cause:
@@ -95,7 +96,8 @@ def _xml(package: ZipFile, part: str) -> Element:
     return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
 
 
-def _workbook_part(types: Element) -> str:
+def workbook_part(types: Element) -> str:
+    """Return the name of the part that lists the sheets; LookupError where there is none."""
     part = _part_of_type(types, *_WORKBOOK_TYPES)
     if part is not None:
         return part
@@ -115,28 +117,34 @@ def _part_of_type(types: Element, *wanted: str) -> str | None:
 
 def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
     """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
-    targets = {relation.get("Id"): relation for relation in _relations(package, part)}
+    targets = {relation.get("Id"): relation for relation in relations(package, part)}
     known = set(package.namelist())
     for sheet in workbook.iterfind("{*}sheets/*"):
         relation_id = sheet.get(_RELATION_ID)
         if not relation_id:
             continue
         relation = targets[relation_id]
-        target = _target(relation, part)
+        target = target_of(relation, part)
         if target in known and _CHART_SHEET not in relation.get("Type", ""):
             yield sheet.get("name", ""), target
 
 
-def _relations(package: ZipFile, part: str) -> list[Element]:
+def relations_part(part: str) -> str:
+    """Return the name of the part that describes the relations of another."""
     folder, name = posixpath.split(part)
-    described = f"{folder}/_rels/{name}.rels"
+    return f"{folder}/_rels/{name}.rels"
+
+
+def relations(package: ZipFile, part: str) -> list[Element]:
+    """Return the relations of a part."""
+    described = relations_part(part)
     if described not in package.namelist():
         return []
     return _xml(package, described).findall("{*}Relationship")
 
 
-def _target(relation: Element, part: str) -> str:
-    """The part that a relation of `part` leads to; its name may be relative to it."""
+def target_of(relation: Element, part: str) -> str:
+    """Return the part that a relation of `part` leads to; its name may be relative to it."""
     path = posixpath.join("/", posixpath.dirname(part), relation.attrib["Target"])
     return posixpath.normpath(path).removeprefix("/")
 
@@ -173,10 +181,10 @@ def _first_day(workbook: Element) -> datetime:
 
 def _pictures(package: ZipFile, part: str) -> Iterator[Picture]:
     """The pictures pasted into a sheet."""
-    for relation in _relations(package, part):
+    for relation in relations(package, part):
         if relation.get("Type") != _DRAWING:
             continue
-        for image in _images(package, _target(relation, part)):
+        for image in _images(package, target_of(relation, part)):
             corner = getattr(image.anchor, "_from", None)
             at = None if corner is None else At(corner.row + 1, corner.col + 1)
             yield Picture(image.ref.getvalue(), at)

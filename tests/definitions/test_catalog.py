@@ -48,12 +48,17 @@ OF_BROKEN_PROGRAMS: Final = {"galat_program"}
 """What only a fault inside the program brings up: see tests/batch/test_batch.py."""
 
 
+OF_COPIES: Final = ("berkas_lama_dilewati",)
+"""What a form and its marked copy side by side bring up: see tests/batch/test_copies.py."""
+
+
 OF_REGISTERS: Final = ("nomor_surat_terpakai",)
 """What a register of letter numbers brings up: see tests/batch/test_numbering.py."""
 
 
 def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
-    spelled = [*SENTENCES, *OF_FILES, *OF_SHEETS, *OF_PROFILES, *OF_REGISTERS, *OF_BROKEN_PROGRAMS]
+    of_runs = [*OF_REGISTERS, *OF_COPIES, *OF_BROKEN_PROGRAMS]
+    spelled = [*SENTENCES, *OF_FILES, *OF_SHEETS, *OF_PROFILES, *of_runs]
     assert sorted(spelled) == sorted(CATALOG)
 
 
