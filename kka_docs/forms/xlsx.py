@@ -10,6 +10,7 @@ cell holds is what openpyxl finds in it; the tests compare.
 from __future__ import annotations
 
 import posixpath
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,17 +30,21 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _RELATION_ID: Final = f"{{{_OFFICE}}}id"
 _DRAWING: Final = f"{_OFFICE}/drawing"
 _CHART_SHEET: Final = "chartsheet"
-_WORKBOOK_TYPES: Final = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
-    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-    "application/vnd.ms-excel.template.macroEnabled.main+xml",
-)
+_WORKBOOK_TYPES: Final = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml": ".xltx",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml": ".xlsm",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml": ".xltm",
+}
 _TEXTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _WORKBOOK_PARTS: Final = "xl/"
 _WORKBOOK: Final = "xl/workbook.xml"
 _STYLES: Final = "xl/styles.xml"
 _FALSE: Final = frozenset({"0", "f", "false"})
+_DAMAGE: Final = (
+    *(LookupError, OverflowError, ParseError, RecursionError, ValueError),
+    struct.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class XlsxBook:
     parts: tuple[tuple[str, str], ...]
     notation: Notation
     most_rows: int
+    suffix: str = ".xlsx"
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -59,11 +65,11 @@ class XlsxBook:
     def sheet(self, index: int) -> Sheet:
         """Return the worksheet; UnreadableForm where its part is damaged."""
         title, part = self.parts[index]
-        with _damage_named():
+        with damage_named():
             rows, last_row = read_cells(
                 read_part(self.package, part), self.notation, self.most_rows
             )
-            pictures = tuple(_pictures(self.package, part))
+            pictures = tuple(pictures_of(self.package, part))
         return Sheet(title, rows, last_row, pictures)
 
 
@@ -72,22 +78,28 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
 
     Raises UnreadableForm where the package is no workbook, damaged, too large or protected.
     """
-    package = opened(data)
+    return book_of(opened(data), most_rows)
+
+
+def book_of(package: ZipFile, most_rows: int) -> XlsxBook:
+    """Return the workbook in a package; raises as `open_xlsx` does."""
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
-    with _damage_named():
+    with damage_named():
         types = _xml(package, CONTENT_TYPES)
-        workbook_part = _workbook_part(types)
-        workbook = _xml(package, workbook_part)
-        parts = tuple(_worksheets(package, workbook, workbook_part))
-        return XlsxBook(package, parts, _notation(package, types, workbook), most_rows)
+        part = workbook_part(types)
+        workbook = _xml(package, part)
+        parts = tuple(_worksheets(package, workbook, part))
+        notation = _notation(package, types, workbook)
+        return XlsxBook(package, parts, notation, most_rows, _suffix(types))
 
 
 @contextmanager
-def _damage_named() -> Iterator[None]:
+def damage_named() -> Iterator[None]:
+    """Raise UnreadableForm for what a damaged part provokes."""
     try:
         yield
-    except (ParseError, LookupError, ValueError, OverflowError) as cause:
+    except _DAMAGE as cause:
         raise UnreadableForm("rusak") from cause
 
 
@@ -95,7 +107,8 @@ def _xml(package: ZipFile, part: str) -> Element:
     return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
 
 
-def _workbook_part(types: Element) -> str:
+def workbook_part(types: Element) -> str:
+    """Return the name of the part that lists the sheets; LookupError where there is none."""
     part = _part_of_type(types, *_WORKBOOK_TYPES)
     if part is not None:
         return part
@@ -103,6 +116,12 @@ def _workbook_part(types: Element) -> str:
     if defaults.isdisjoint(_WORKBOOK_TYPES):
         raise LookupError("no workbook")
     return _WORKBOOK
+
+
+def _suffix(types: Element) -> str:
+    """How the name of a file with such content ends."""
+    said = (element.get("ContentType") for element in types)
+    return next(_WORKBOOK_TYPES[kind] for kind in said if kind in _WORKBOOK_TYPES)
 
 
 def _part_of_type(types: Element, *wanted: str) -> str | None:
@@ -115,28 +134,34 @@ def _part_of_type(types: Element, *wanted: str) -> str | None:
 
 def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
     """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
-    targets = {relation.get("Id"): relation for relation in _relations(package, part)}
+    targets = {relation.get("Id"): relation for relation in relations(package, part)}
     known = set(package.namelist())
     for sheet in workbook.iterfind("{*}sheets/*"):
         relation_id = sheet.get(_RELATION_ID)
         if not relation_id:
             continue
         relation = targets[relation_id]
-        target = _target(relation, part)
+        target = target_of(relation, part)
         if target in known and _CHART_SHEET not in relation.get("Type", ""):
             yield sheet.get("name", ""), target
 
 
-def _relations(package: ZipFile, part: str) -> list[Element]:
+def relations_part(part: str) -> str:
+    """Return the name of the part that describes the relations of another."""
     folder, name = posixpath.split(part)
-    described = f"{folder}/_rels/{name}.rels"
+    return f"{folder}/_rels/{name}.rels"
+
+
+def relations(package: ZipFile, part: str) -> list[Element]:
+    """Return the relations of a part."""
+    described = relations_part(part)
     if described not in package.namelist():
         return []
     return _xml(package, described).findall("{*}Relationship")
 
 
-def _target(relation: Element, part: str) -> str:
-    """The part that a relation of `part` leads to; its name may be relative to it."""
+def target_of(relation: Element, part: str) -> str:
+    """Return the part that a relation of `part` leads to; its name may be relative to it."""
     path = posixpath.join("/", posixpath.dirname(part), relation.attrib["Target"])
     return posixpath.normpath(path).removeprefix("/")
 
@@ -171,12 +196,12 @@ def _first_day(workbook: Element) -> datetime:
     return numbers.FIRST_DAY if since_1904 in _FALSE else numbers.FIRST_DAY_OF_1904
 
 
-def _pictures(package: ZipFile, part: str) -> Iterator[Picture]:
-    """The pictures pasted into a sheet."""
-    for relation in _relations(package, part):
+def pictures_of(package: ZipFile, part: str) -> Iterator[Picture]:
+    """Yield the pictures pasted into a sheet."""
+    for relation in relations(package, part):
         if relation.get("Type") != _DRAWING:
             continue
-        for image in _images(package, _target(relation, part)):
+        for image in _images(package, target_of(relation, part)):
             corner = getattr(image.anchor, "_from", None)
             at = None if corner is None else At(corner.row + 1, corner.col + 1)
             yield Picture(image.ref.getvalue(), at)
