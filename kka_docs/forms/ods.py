@@ -47,7 +47,7 @@ _IMAGE: Final = f"{_DRAWING}image"
 _LONG_CELL: Final = 32_767
 _FAILED: Final = "Err:"
 
-_WHITE: Final = re.compile("[ \t\r\n]+")
+_BROKEN: Final = re.compile(r" *[\t\r\n]\s*")
 _DURATION: Final = re.compile(r"(-?)PT?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 
 
@@ -206,16 +206,16 @@ def _days(duration: str) -> float:
 
 
 def _paragraph(element: Element) -> str:
-    return "".join(_pieces(element)).strip(" ").replace("\0", " ")
+    return "".join(_pieces(element))
 
 
 def _pieces(element: Element) -> Iterator[str]:
-    """The text of a paragraph; spaces that count are elements, and NUL until the others are gone."""
-    yield _WHITE.sub(" ", element.text or "")
+    """The text of a paragraph; like Calc, and unlike Writer, it keeps spaces beside each other."""
+    yield _BROKEN.sub(" ", element.text or "")
     for child in element:
         match child.tag.removeprefix(_TEXT):
             case "s":
-                yield "\0" * min(int(child.get(f"{_TEXT}c", "1")), _LONG_CELL)
+                yield " " * min(int(child.get(f"{_TEXT}c", "1")), _LONG_CELL)
             case "tab":
                 yield "\t"
             case "line-break":
@@ -224,4 +224,4 @@ def _pieces(element: Element) -> Iterator[str]:
                 pass
             case _:
                 yield from _pieces(child)
-        yield _WHITE.sub(" ", child.tail or "")
+        yield _BROKEN.sub(" ", child.tail or "")

@@ -17,10 +17,11 @@ from kka_docs.forms import numbers
 from kka_docs.forms.grid import ERROR_BY_NUMBER, MOST_COLUMNS, Cell, Sheet
 from kka_docs.forms.sheet_xml import Area, Notation, Rows, as_shown, merged
 from kka_docs.forms.xls_pictures import pictures_in
+from kka_docs.ooxml import MOST_BYTES
 from kka_docs.records import Doubt
 
-_EXCEL_97: Final = 80
-_TEXT, _NUMBER, _DATE, _TRUTH, _ERROR = 1, 2, 3, 4, 5
+# The directory of the file names its streams: this is Excel 95's.
+_OF_EXCEL_95: Final = "Book".encode("utf-16-le") + bytes(56)
 _NO_WORKBOOK: Final = "Can't find workbook"
 _PROTECTED: Final = "encrypted"
 
@@ -85,6 +86,10 @@ def open_xls(data: bytes, most_rows: int) -> XlsBook:
     """
     from xlrd import XLRDError, open_workbook  # noqa: PLC0415 (hardly ever needed)
 
+    if len(data) > MOST_BYTES:
+        raise UnreadableForm("terlalu_besar")
+    if _OF_EXCEL_95 in data:
+        raise UnreadableForm("format_lama")
     try:
         workbook = open_workbook(
             file_contents=data,
@@ -93,13 +98,11 @@ def open_xls(data: bytes, most_rows: int) -> XlsBook:
             on_demand=True,
             ragged_rows=True,
         )
-        if workbook.biff_version >= _EXCEL_97:
-            return XlsBook(workbook, _notation(workbook), most_rows)
+        return XlsBook(workbook, _notation(workbook), most_rows)
     except XLRDError as fault:
         raise UnreadableForm(_why(str(fault))) from fault
     except Exception as cause:  # xlrd raises whatever a damaged file provokes
         raise UnreadableForm("rusak") from cause
-    raise UnreadableForm("format_lama")
 
 
 def _why(said: str) -> str:

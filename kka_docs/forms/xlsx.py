@@ -24,6 +24,7 @@ from kka_docs.errors import UnreadableForm
 from kka_docs.forms import numbers
 from kka_docs.forms.grid import At, Picture, Sheet
 from kka_docs.forms.sheet_xml import MAIN, Notation, read_cells, text_of
+from kka_docs.forms.strict import in_usual_names
 from kka_docs.ooxml import CONTENT_TYPES, opened, read_part
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -85,6 +86,7 @@ def book_of(package: ZipFile, most_rows: int) -> XlsxBook:
     """Return the workbook in a package; raises as `open_xlsx` does."""
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
+    package = in_usual_names(package)
     with damage_named():
         types = _xml(package, CONTENT_TYPES)
         part = workbook_part(types)
