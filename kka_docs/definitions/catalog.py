@@ -193,7 +193,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "tanggal_tanpa_format": _error(
             "Sel berisi angka {nilai}, bukan tanggal.",
-            "Ketik tanggalnya, misalnya 24/11/2026, atau ubah format selnya menjadi tanggal.",
+            "Bila maksudnya {nilai_bacaan}, ketiklah begitu, atau ubah format selnya menjadi "
+            "tanggal.",
         ),
         "tanggal_meragukan": _error(
             "“{nilai}” dapat dibaca {nilai_bacaan_1} atau {nilai_bacaan_2}.",
@@ -237,7 +238,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "nomor_panjang": _error(
             "{jenis} harus {seharusnya} angka, di sini {jumlah}.",
-            "Periksa dan ketik ulang nomornya.",
+            "Periksa nomornya; bila nol di depannya hilang, ubah format selnya menjadi Teks, lalu "
+            "ketik ulang.",
         ),
         "nip_meragukan": _warning(
             "NIP ini tampak tidak wajar: {bagian}.",

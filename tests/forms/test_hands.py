@@ -374,9 +374,7 @@ def test_a_choice_is_known_in_any_case_and_spacing(tmp_path: Path, typed: str) -
 
 def test_full_width_digits_are_digits(tmp_path: Path) -> None:
     book = filled("pertemuan", MEETING)
-    wide = str.maketrans(
-        "0123456789", "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19"
-    )
+    wide = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
     for key, typed in {
         "kode_kasus": "KKA-2026-001",
         "nomor_pertemuan": "1",
