@@ -49,7 +49,7 @@ def pictures_in(stream: bytes, base: int, sheet: int) -> tuple[Picture, ...]:
     kept = _joined(stream, base, _PICTURES)
     pictures = [_content(entry) for entry in _below(kept) if entry.kind == _PICTURE_ENTRY]
     placed = (_placed(shape) for shape in _below(drawing) if shape.kind == _SHAPE)
-    return tuple(Picture(pictures[which - 1], at) for which, at in placed if which)
+    return tuple(Picture(_numbered(pictures, which), at) for which, at in placed if which)
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
@@ -104,6 +104,11 @@ def _placed(shape: _Shape) -> tuple[int, At | None]:
             column, _, row = struct.unpack_from("<HHH", part.data, 2)
             at = At(row + 1, column + 1)
     return which, at
+
+
+def _numbered(pictures: list[bytes], which: int) -> bytes:
+    """A picture by its number; one that is not there is empty, and named where it is wanted."""
+    return pictures[which - 1] if which <= len(pictures) else b""
 
 
 def _content(entry: _Shape) -> bytes:
