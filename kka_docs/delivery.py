@@ -127,20 +127,20 @@ class _Delivery:
         target = self.place / document.name
         self.standing.add(target.name)
         known = self.manifest.entries[target.name]
-        fresh, present = digest_of(document.content), digest_at(target)
+        fresh, present = known.planned or digest_of(document.content), digest_at(target)
         if present == fresh:
-            self._record(target, document)
-            return _outcome(document, target, Status.SAME)
+            self._record(target, document, fresh)
+            return self._came(document, target, Status.SAME)
         if present is None:
             write_beside(target, document.content)
-            self._record(target, document)
+            self._record(target, document, fresh)
             reason = _MADE_AGAIN if known.digest else ""
-            return _outcome(document, target, Status.NEW, reason)
+            return self._came(document, target, Status.NEW, reason)
         if known.wrote(present):
-            return self._replace(target, document)
+            return self._replace(target, document, fresh)
         if known.digest == fresh:
-            return _outcome(document, target, Status.KEPT, _AS_BEFORE)
-        return self._put_beside(target, document, _EDITED if known.digest else _NOT_OURS)
+            return self._came(document, target, Status.KEPT, _AS_BEFORE)
+        return self._put_beside(document, fresh, _EDITED if known.digest else _NOT_OURS)
 
     def retire(self, complete: frozenset[str]) -> list[Outcome]:
         """Move what no longer holds out of the way, so that nobody posts it."""
@@ -156,29 +156,31 @@ class _Delivery:
         moved = [self._move_away(name, why) for name in names]
         return [outcome for outcome in moved if outcome is not None]
 
-    def _record(self, path: Path, document: Document) -> None:
-        fresh = digest_of(document.content)
+    def _record(self, path: Path, document: Document, digest: str) -> None:
         entry = Entry(
-            document.kind, fresh, document.recipient, document.number, source=document.source
+            document.kind, digest, document.recipient, document.number, source=document.source
         )
         self.manifest.entries[path.name] = entry
 
-    def _replace(self, target: Path, document: Document) -> Outcome:
+    def _came(self, document: Document, path: Path, status: Status, reason: str = "") -> Outcome:
+        about = (document.number, document.reference)
+        return Outcome(document.kind, self.place, path.name, status, reason, *about)
+
+    def _replace(self, target: Path, document: Document, fresh: str) -> Outcome:
         try:
             write_beside(target, document.content)
         except InUse:
-            return self._put_beside(target, document, _OPEN)
-        self._record(target, document)
-        return _outcome(document, target, Status.CHANGED, _CHANGED)
+            return self._put_beside(document, fresh, _OPEN)
+        self._record(target, document, fresh)
+        return self._came(document, target, Status.CHANGED, _CHANGED)
 
-    def _put_beside(self, target: Path, document: Document, why: str) -> Outcome:
+    def _put_beside(self, document: Document, fresh: str, why: str) -> Outcome:
         """Write to the first "(baru)" name that is free, or ours and not open.
 
         One that was edited, too, but made of these same inputs is the new version already.
         """
-        fresh = digest_of(document.content)
-        passed = [target.name]
-        paths = _names_beside(target)
+        passed = [document.name]
+        paths = _names_beside(self.place / document.name)
         while True:
             path = next(paths)
             self.standing.add(path.name)
@@ -186,16 +188,16 @@ class _Delivery:
             known = self.manifest.entries.get(path.name)
             present = digest_at(path)
             if present == fresh:
-                self._record(path, document)
-                return _outcome(document, path, Status.BESIDE, reason)
+                self._record(path, document, fresh)
+                return self._came(document, path, Status.BESIDE, reason)
             if present is None or (known is not None and known.wrote(present)):
-                if self._write_beside_target(path, document):
-                    return _outcome(document, path, Status.BESIDE, reason)
+                if self._write_new_version(path, document, fresh):
+                    return self._came(document, path, Status.BESIDE, reason)
             elif known is not None and known.digest == fresh:
-                return _outcome(document, path, Status.KEPT, f"{reason}; {_NEW_ONE_EDITED}")
+                return self._came(document, path, Status.KEPT, f"{reason}; {_NEW_ONE_EDITED}")
             passed.append(path.name)
 
-    def _write_beside_target(self, path: Path, document: Document) -> bool:
+    def _write_new_version(self, path: Path, document: Document, fresh: str) -> bool:
         """Write the new version, planned first as all are; False where its file is open."""
         _plan_one(path.name, document, self.manifest)
         write_manifest(self.place, self.manifest)
@@ -203,7 +205,7 @@ class _Delivery:
             write_beside(path, document.content)
         except InUse:
             return False
-        self._record(path, document)
+        self._record(path, document, fresh)
         return True
 
     def _move_away(self, name: str, why: str) -> Outcome | None:
@@ -218,12 +220,8 @@ class _Delivery:
             source.replace(target)
         except PermissionError:
             self.manifest.entries[name] = entry
-            return Outcome(entry.kind, source, Status.INVALID, _NOT_MOVED)
-        return Outcome(entry.kind, target, Status.INVALID, why)
-
-
-def _outcome(document: Document, path: Path, status: Status, reason: str = "") -> Outcome:
-    return Outcome(document.kind, path, status, reason, document.number, document.reference)
+            return Outcome(entry.kind, self.place, name, Status.INVALID, _NOT_MOVED)
+        return Outcome(entry.kind, aside, target.name, Status.INVALID, why)
 
 
 def _names_beside(target: Path) -> Iterator[Path]:

@@ -136,10 +136,16 @@ def in_words(number: int) -> str:
     return words
 
 
+# Of meetings there are seldom more; num2words takes long to load all its languages.
+_FIRST_ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
+
+
 def ordinal(number: int) -> str:
     """Ordinal in words: ordinal(21) == "kedua puluh satu"; ValueError outside 1 to 999 999 999."""
     _require(1, number, 999_999_999)
-    return "pertama" if number == 1 else "ke" + in_words(number)
+    if number <= len(_FIRST_ORDINALS):
+        return _FIRST_ORDINALS[number - 1]
+    return "ke" + in_words(number)
 
 
 def roman(number: int) -> str:

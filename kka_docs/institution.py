@@ -15,11 +15,8 @@ from kka_docs.definitions.settings import settings
 from kka_docs.errors import TemplateFault
 from kka_docs.intake import form_at
 from kka_docs.records import Checked, Place, Problem, Record
-from kka_docs.rendering.binding import bound
-from kka_docs.rendering.context import institution_names
 from kka_docs.rendering.logos import Logo, logos_of
 from kka_docs.rendering.template import CompiledTemplate, Institution, compile_template
-from kka_docs.rendering.values import Names
 from kka_docs.validation.check import check
 
 _TEMPLATES_AT_HAND = 64
@@ -80,15 +77,6 @@ def word_templates(folder: Path | None = None) -> WordTemplates:
     found = {name: place / name for name in sorted(names)}
     files = {name: path.read_bytes() for name, path in found.items() if path.is_file()}
     return WordTemplates(str(place), files)
-
-
-def office_paper(office: Office, template: str, names: Names) -> bytes:
-    """Return a paper of the office itself (.docx), as a register: a template of ours filled in."""
-    profile = office.profile
-    source = (resources.word_templates() / template).read_bytes()
-    package = bound(source, profile.values["lembaga"]["kertas"], office.logos)
-    known = institution_names(profile.values, settings()[profile.setting], "")
-    return CompiledTemplate(template, package).render({**known, **names})
 
 
 def open_office(

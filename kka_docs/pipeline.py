@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kka_docs.definitions.catalog import stops, stops_everything
-from kka_docs.definitions.documents import DocumentKind, Per, Recipients, Variant
+from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per, Recipients, Variant
 from kka_docs.definitions.settings import settings
 from kka_docs.delivery import deliver
 from kka_docs.institution import Office, compiled
@@ -159,6 +159,19 @@ def _letters(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Pape
         yield _Paper(variant, names, recipient, number, names["surat"]["nomor"])
 
 
+def templates_for(record: Record) -> frozenset[str]:
+    """Return the names of the templates that any documents of this form are made from."""
+    family = settings()[record.setting].family_unsur
+    invited = [row["unsur"] == family for row in _invited(record)]
+    needed = set()
+    for kind in DOCUMENTS.values():
+        if kind.form == record.kind and kind.per is Per.PARTICIPANT:
+            needed |= {variant_for(kind, is_family=is_family).template for is_family in invited}
+        elif kind.form == record.kind:
+            needed |= {variant.template for variant in kind.variants}
+    return frozenset(needed)
+
+
 def variant_for(kind: DocumentKind, *, is_family: bool) -> Variant:
     """Return the variant of a letter for family, or for everyone else."""
     fitting = {Recipients.ALL, Recipients.FAMILY if is_family else Recipients.OTHERS}
@@ -175,8 +188,11 @@ def _file_name(record: Record, paper: _Paper) -> str:
 
 def recipients(record: Record) -> list[str]:
     """Return the digests of those who get a letter, in the order of the form."""
-    rows = (row for row in record.values.get("peserta", ()) if row["undangan"] == "ya")
-    return [_digest(participant_key(row)) for row in rows]
+    return [_digest(participant_key(row)) for row in _invited(record)]
+
+
+def _invited(record: Record) -> list[Mapping[str, Any]]:
+    return [row for row in record.values.get("peserta", ()) if row["undangan"] == "ya"]
 
 
 def _digest(key: str) -> str:

@@ -185,12 +185,19 @@ class Status(StrEnum):
 class Outcome:
     """What became of one document: where it lies now, and why, in one sentence.
 
-    `number` and `reference` are the document's.
+    `number` and `reference` are the document's. Documents of a folder share the path of it: there
+    may be many thousand outcomes.
     """
 
     kind: str
-    path: Path
+    folder: Path
+    name: str
     status: Status
     reason: str = ""
     number: int | None = None
     reference: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Return the document's file."""
+        return self.folder / self.name

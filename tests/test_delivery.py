@@ -88,7 +88,7 @@ def held_open(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 def test_a_letter_is_written_where_it_belongs(place: Path) -> None:
     outcome = only(run(place, letter(2)))
-    assert outcome == Outcome("undangan", place / "undangan-02.docx", Status.NEW)
+    assert outcome == Outcome("undangan", place, "undangan-02.docx", Status.NEW, number=2)
     assert files(place) == {"undangan-02.docx": "2: isi"}
 
 

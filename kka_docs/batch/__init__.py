@@ -1,8 +1,7 @@
 """Many forms: each checked and made by itself; one failure never stops the others."""
 
 from kka_docs.batch.options import Options, Progress, Stage
-from kka_docs.batch.print_files import CHECK_LIST, PRINT_FILE
-from kka_docs.batch.report import Exit, FormReport, Report
+from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, Exit, FormReport, Report
 from kka_docs.batch.run import check_all, make_all
 
 __all__ = [

@@ -6,14 +6,14 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from threading import Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kka_docs.errors import KkaError, OutsideMissing
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -60,6 +60,9 @@ def crew(processes: int) -> Iterator[Crew]:
     if processes == 1:
         yield Crew()
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (most runs need no others)
+    from multiprocessing import get_context  # noqa: PLC0415 (the same)
+
     # "spawn" everywhere, as Windows has nothing else: what works here works there.
     executor = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_serve)
     try:
@@ -86,11 +89,15 @@ def _processors() -> int:
 
 def _serve() -> None:
     """Begin a helper process: Ctrl+C is for its parent, and it ends when its parent does."""
+    from threading import Thread  # noqa: PLC0415 (see crew)
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415 (see crew)
+
     parent = parent_process()
     if parent is not None:
         parent.join()

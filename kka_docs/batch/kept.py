@@ -7,8 +7,11 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kka_docs.pipeline import folder_of, recipients
-from kka_docs.records import Checked, Problem, Record
+from kka_docs.pipeline import folder_of, recipients, templates_for
+from kka_docs.records import Checked, KeyPath, Problem, Record
+
+_STILL_NAMED: frozenset[KeyPath] = frozenset({("pertemuan", "nomor_surat")})
+"""Values at which a run may find a problem after the forms are checked."""
 
 _QUICKLY = 1
 """zlib's level: a record shrinks to a sixth in a fraction of a millisecond."""
@@ -18,14 +21,16 @@ _QUICKLY = 1
 class Kept:
     """A checked form without its record, and the record packed, where it has one.
 
-    `folder` is that of its documents, `recipients` are the digests of those who get letters;
-    both are empty, and `setting` is None, where there is no record.
+    `folder` is that of its documents, `recipients` are the digests of those who get letters,
+    `templates` what its documents are made from; all are empty, and `setting` is None, where
+    there is no record.
     """
 
     checked: Checked
     packed: bytes | None = None
     folder: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    templates: frozenset[str] = frozenset()
     setting: str | None = None
 
     @property
@@ -40,8 +45,14 @@ class Kept:
         bare = replace(checked, record=None)
         if record is None or record.kind == "profil":
             return cls(bare)
-        facts = (folder_of(record), tuple(recipients(record)), record.setting)
-        return cls(bare, packed(record), *facts)
+        return cls(
+            bare,
+            packed(record),
+            folder_of(record),
+            tuple(recipients(record)),
+            templates_for(record),
+            record.setting,
+        )
 
     def adding(self, problem: Problem) -> Kept:
         """Return the form with one more problem."""
@@ -54,8 +65,13 @@ class Kept:
 
 
 def packed(record: Record) -> bytes:
-    """Return a record as few bytes, for `unpacked` of this same program."""
-    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _QUICKLY)
+    """Return a record as few bytes, for `unpacked` of this same program.
+
+    Of its places only those are kept that a problem may still name; they are most of it.
+    """
+    places = {at: record.places[at] for at in _STILL_NAMED & record.places.keys()}
+    small = replace(record, places=places)
+    return zlib.compress(pickle.dumps(small, pickle.HIGHEST_PROTOCOL), _QUICKLY)
 
 
 def unpacked(record: bytes) -> Record:

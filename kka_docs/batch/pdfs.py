@@ -38,7 +38,7 @@ def pdfs(words: Iterable[Outcome], runs: Sequence[PrintRun]) -> Iterator[tuple[P
     current = {word.path for word in settled if _is_current(word.path)}
     for word in settled:
         if word.path in current:
-            yield word.path, Outcome(word.kind, pdf_of(word.path), Status.SAME)
+            yield word.path, Outcome(word.kind, word.folder, pdf_of(word.path).name, Status.SAME)
     due = {word.path: word for word in settled if word.path not in current}
     for place, made in groupby(_converted(due, runs), key=lambda one: one.word.path.parent):
         batch = list(made)

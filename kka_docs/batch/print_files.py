@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from kka_docs.batch.offices import Offices
-from kka_docs.batch.report import Report
+from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, Report
 from kka_docs.definitions.documents import DOCUMENTS, Per
 from kka_docs.delivery import deliver
 from kka_docs.errors import OutsideMissing
@@ -19,9 +19,6 @@ from kka_docs.records import Document, Outcome, Status
 from kka_docs.rendering.check_list import CheckLine, check_list
 from kka_docs.rendering.combine import combined
 from kka_docs.rendering.printing import Printed, printed
-
-PRINT_FILE = "cetak"
-CHECK_LIST = "daftar-periksa"
 
 _AS_MADE = frozenset({Status.NEW, Status.CHANGED, Status.SAME})
 

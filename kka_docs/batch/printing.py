@@ -8,15 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
-from kka_docs.batch.pdfs import pdfs
-from kka_docs.batch.print_files import PrintRun, print_files
-from kka_docs.batch.report import FormReport, Report
-from kka_docs.delivery import INVALID_FOLDER, retire_outdated
+from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, FormReport, Report
+from kka_docs.delivery import INVALID_FOLDER, deliver, retire_outdated
 from kka_docs.errors import KkaError
-from kka_docs.records import Outcome
+from kka_docs.manifest import read_manifest
+from kka_docs.records import Outcome, Status
+
+if TYPE_CHECKING:
+    from kka_docs.batch.print_files import PrintRun
+
+_PRINTS = frozenset({PRINT_FILE, CHECK_LIST})
+_ALTERED = frozenset({Status.NEW, Status.CHANGED, Status.BESIDE, Status.INVALID})
 
 
 def printed(report: Report, offices: Offices, options: Options, progress: Progress) -> Report:
@@ -26,7 +32,9 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
     """
     try:
         runs = _print_files(report, offices, options)
-        told = replace(report, prints=_outcomes(runs), notes=tuple(_notes(runs)))
+        prints = _outcomes(runs)
+        gone = tuple(_outdated_prints(report, {outcome.folder for outcome in prints}))
+        told = replace(report, prints=(*prints, *gone), notes=tuple(_notes(runs)))
         return _retired(_with_pdfs(told, runs, progress) if options.pdf else told)
     except KkaError as fault:
         return replace(_retired(report), fault=fault)
@@ -35,6 +43,8 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
 def _print_files(report: Report, offices: Offices, options: Options) -> list[PrintRun]:
     if not options.combine:
         return []
+    from kka_docs.batch.print_files import print_files  # noqa: PLC0415 (most runs print nothing)
+
     return print_files(report, offices, both_sides=options.both_sides)
 
 
@@ -51,7 +61,20 @@ def _notes(runs: Iterable[PrintRun]) -> Iterator[str]:
         yield f"Halaman surat dalam berkas cetak tidak dihitung. {reason}"
 
 
+def _outdated_prints(report: Report, renewed: set[Path]) -> Iterator[Outcome]:
+    """Move print files away some of whose letters are new, changed or gone since."""
+    altered = (outcome for outcome in report.outcomes if outcome.status in _ALTERED)
+    # <base>/<case>/pertemuan-<n>/<document>
+    bases = dict.fromkeys(_place(outcome).parent.parent for outcome in altered)
+    for base in bases:
+        if base not in renewed:
+            yield from deliver(base, (), read_manifest(base), _PRINTS)
+            yield from retire_outdated(base)
+
+
 def _with_pdfs(report: Report, runs: Sequence[PrintRun], progress: Progress) -> Report:
+    from kka_docs.batch.pdfs import pdfs  # noqa: PLC0415 (most runs need none)
+
     words = [*report.outcomes, *report.prints]
     made: dict[Path, Outcome] = {}
     for path, pdf in pdfs(words, runs):

@@ -8,6 +8,10 @@ from enum import IntEnum
 from kka_docs.errors import KkaError
 from kka_docs.records import Checked, Outcome, Problem, Status
 
+PRINT_FILE = "cetak"
+CHECK_LIST = "daftar-periksa"
+"""What the letters of a run are made into for the printer, as document kinds are called."""
+
 
 class Exit(IntEnum):
     """How a run ended."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kka_docs import pipeline
 from kka_docs.batch.batched import batched
@@ -38,6 +38,9 @@ from kka_docs.intake import Source, source_at
 from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Place, Problem
 from kka_docs.workspace import forms_below, output_folder
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong"})
 """What a folder may hold beside filled forms; named on the command line it is a problem."""
@@ -90,9 +93,10 @@ def make_all(
         orders = _making(jobs, wanted, chosen)
         results = chain.from_iterable(workers.each(made, orders))
         reports = [*_reports_of_profiles(jobs, offices)]
-        for count, job in enumerate(jobs, start=1):
+        for place, job in enumerate(jobs):
             reports.append(_isolated(job, wanted, chosen, results))
-            told(Stage.MAKING, count, len(jobs))
+            jobs[place] = Job(Kept(job.form.checked), None)  # its record is not needed any more
+            told(Stage.MAKING, place + 1, len(jobs))
     report = Report(tuple(reports))
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
@@ -106,10 +110,10 @@ def _silent(stage: Stage, done: int, total: int) -> None:
 def _crew(
     workers: int | Executor | None, kinds: Iterable[DocumentKind], forms: int
 ) -> AbstractContextManager[Crew]:
-    if isinstance(workers, Executor):
-        _require_for_invitees(kinds)
-        return nullcontext(hired(workers))
-    return crew(workers or sensible_processes(forms))
+    if workers is None or isinstance(workers, int):
+        return crew(workers or sensible_processes(forms))
+    _require_for_invitees(kinds)
+    return nullcontext(hired(workers))
 
 
 def _require_for_invitees(kinds: Iterable[DocumentKind]) -> None:
@@ -244,11 +248,11 @@ def _compile(jobs: Iterable[Job], kinds: Sequence[DocumentKind]) -> None:
         if office is None or form.setting is None:
             continue
         for kind in pipeline.possible(form.checked, kinds):
-            if (kind.key, form.setting) in tried:
-                continue
-            tried.add((kind.key, form.setting))
             for variant in kind.variants:
-                compiled(office, kind, variant, form.setting)
+                key = (variant.template, form.setting)
+                if variant.template in form.templates and key not in tried:
+                    tried.add(key)
+                    compiled(office, kind, variant, form.setting)
 
 
 # Documents

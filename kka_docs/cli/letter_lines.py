@@ -97,9 +97,9 @@ def for_machines(entry: Entry) -> dict[str, Any]:
 
 def on_paper(office: Office, year: int, entries: Sequence[Entry]) -> bytes:
     """Return the register of a year as a Word document."""
-    from kka_docs.institution import office_paper
+    from kka_docs.rendering.own_paper import own_paper
 
-    return office_paper(office, _TEMPLATE, {"buku": _names(year, entries)})
+    return own_paper(_TEMPLATE, office.profile, office.logos, {"buku": _names(year, entries)})
 
 
 def _names(year: int, entries: Sequence[Entry]) -> dict[str, Any]:

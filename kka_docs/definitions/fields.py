@@ -150,7 +150,7 @@ class Sheet:
         return tuple(field for group in self.groups for field in group.fields)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
     """One form (workbook): what it asks, sheet by sheet."""
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from pathlib import Path
 
-from kka_docs.definitions.fields import Form
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import form_in_setting
@@ -61,7 +59,7 @@ def parse_form(path: Path, data: bytes) -> RawForm:
     """
     book = open_book(data, MOST_ROWS)
     stamp = stamp_of(book)
-    form = _form(stamp.kind, stamp.setting)
+    form = form_in_setting(FORMS[stamp.kind], settings()[stamp.setting])
     sheets = [book.sheet(index) for index in range(len(book.titles))]
     carriers = carriers_of(sheets, form)
     harvest = Harvest(path.name)
@@ -83,12 +81,6 @@ def parse_form(path: Path, data: bytes) -> RawForm:
         pictures=harvest.pictures,
         problems=tuple(harvest.problems),
     )
-
-
-@cache
-def _form(kind: str, setting: str) -> Form:
-    """The form as the setting asks it; a Form itself takes long to be looked up by."""
-    return form_in_setting(FORMS[kind], settings()[setting])
 
 
 def _read_sheet(carriers: list[Sheet], declared: DeclaredSheet, harvest: Harvest) -> None:

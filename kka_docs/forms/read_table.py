@@ -36,31 +36,40 @@ def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
     for field in declared.fields:
         if field.key not in read:
             harvest.report_missing("Kolom", field.label, declared)
-    entries = []
-    for row, cells in sheet.rows.items():
-        if row <= head.header or row == head.keys:
-            continue
-        if not columns.keys().isdisjoint(cells):
-            entries.append(_entry(sheet, row, columns, harvest))
+    below = {
+        row: cells for row, cells in sheet.rows.items() if row > head.header and row != head.keys
+    }
+    entries = (
+        _entry(sheet, row, columns, harvest)
+        for row, cells in below.items()
+        if not columns.keys().isdisjoint(cells)
+    )
+    harvest.tables[declared.key] = tuple(entry for entry in entries if _is_filled(entry))
+    for row, cells in below.items():
         for column in cells:
             if column not in known and column != head.number_column:
                 harvest.report_stray(sheet, row, column)
-    harvest.tables[declared.key] = tuple(entry for entry in entries if _is_filled(entry))
 
 
 def _head(sheet: Sheet, declared: DeclaredSheet, keyed: Mapping[str, Field]) -> _Head:
     """Where the head is, also where rows and columns were inserted, moved or deleted."""
     keys = _key_row(sheet, keyed)
-    labels = row_of_labels(sheet, declared.fields)
     number_column = None if keys is None else _column_saying(sheet.rows[keys], MARK)
-    header = labels or 0
-    if keys is not None:
-        below = (row for row in sheet.rows if row > keys and number_column is not None)
-        says_no = (row for row in below if sheet.value(row, number_column or 0) == NUMBER_HEADING)
-        header = next(says_no, labels or keys + _ROWS_FROM_KEYS_TO_HEADER)
+    header = _row_saying_no(sheet, keys, number_column)
+    if header is None:
+        otherwise = 0 if keys is None else keys + _ROWS_FROM_KEYS_TO_HEADER
+        header = row_of_labels(sheet, declared.fields) or otherwise
     if number_column is None:
         number_column = _column_saying(sheet.rows.get(header, {}), NUMBER_HEADING)
     return _Head(keys, header, number_column)
+
+
+def _row_saying_no(sheet: Sheet, keys: int | None, number_column: int | None) -> int | None:
+    """The row below the keys that says "No" above the running numbers."""
+    if keys is None or number_column is None:
+        return None
+    below = (row for row in sheet.rows if row > keys)
+    return next((r for r in below if sheet.value(r, number_column) == NUMBER_HEADING), None)
 
 
 def _key_row(sheet: Sheet, keyed: Mapping[str, Field]) -> int | None:

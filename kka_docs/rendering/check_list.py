@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kka_docs import resources
-from kka_docs.definitions.settings import settings
 from kka_docs.records import Record
-from kka_docs.rendering.binding import bound
-from kka_docs.rendering.context import institution_names
 from kka_docs.rendering.logos import Logo
-from kka_docs.rendering.template import CompiledTemplate
+from kka_docs.rendering.own_paper import own_paper
 from kka_docs.rendering.values import Names
 
 TEMPLATE = "daftar-periksa.docx"
@@ -39,10 +35,7 @@ def check_list(lines: Sequence[CheckLine], profile: Record, logos: Mapping[str, 
 
     Its lines are in the order of the letters in the print file.
     """
-    source = (resources.word_templates() / TEMPLATE).read_bytes()
-    package = bound(source, profile.values["lembaga"]["kertas"], logos)
-    names = institution_names(profile.values, settings()[profile.setting], "")
-    return CompiledTemplate(TEMPLATE, package).render({**names, "daftar": _names(lines)})
+    return own_paper(TEMPLATE, profile, logos, {"daftar": _names(lines)})
 
 
 def _names(lines: Sequence[CheckLine]) -> Names:

@@ -15,6 +15,7 @@ LARGEST_FILE = 10 * 1024 * 1024
 
 _LARGEST_PIXELS = 40_000_000
 _PRINTED_PIXELS = 600
+_PLAIN_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP")
 _LIMIT = "10 MB"
 
@@ -63,17 +64,20 @@ def logo(data: bytes) -> Logo:
             with Image.open(BytesIO(data), formats=_FORMATS) as opened:
                 if opened.width * opened.height > _LARGEST_PIXELS:
                     raise UnusablePicture("ukurannya terlalu besar")
-                upright = ImageOps.exif_transpose(opened).convert("RGBA")
+                upright = ImageOps.exif_transpose(opened)
+                upright.load()
     except UnusablePicture:
         raise
     except Image.DecompressionBombError as cause:
         raise UnusablePicture("ukurannya terlalu besar") from cause
     except Exception as cause:  # Pillow's decoders raise whatever a damaged file provokes
         raise UnusablePicture("berkasnya rusak atau bukan gambar") from cause
-    upright.thumbnail((_PRINTED_PIXELS, _PRINTED_PIXELS))
-    bare = Image.frombytes("RGBA", upright.size, upright.tobytes())
+    if max(upright.size) > _PRINTED_PIXELS or upright.mode not in _PLAIN_MODES:
+        upright = upright.convert("RGBA")
+        upright.thumbnail((_PRINTED_PIXELS, _PRINTED_PIXELS))
+    upright.info = {key: said for key, said in upright.info.items() if key == "transparency"}
     target = BytesIO()
-    bare.save(target, "PNG")
+    upright.save(target, "PNG")
     return Logo(target.getvalue(), upright.width / upright.height)
 
 

@@ -44,6 +44,7 @@ from kka_docs.rendering.places import Tag, one_tag_a_line, tag_on, tags_of
 from kka_docs.rendering.values import Names
 
 _TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_SIGNS = re.compile("[&<>\"'_]")
 _ESCAPING = ("e", "escape", "forceescape", "safe")
 
 
@@ -148,7 +149,7 @@ def _as_it_is(value: Any) -> Any:
 def _printed(value: Any) -> str:
     """None as nothing; text so that docxtpl's own escapes ("{_{" for "{{") leave it alone."""
     if type(value) is str:
-        return escape(value).replace("_", "&#95;")
+        return value if _SIGNS.search(value) is None else escape(value).replace("_", "&#95;")
     if value is None:
         return ""
     if isinstance(value, list | dict):

@@ -16,7 +16,6 @@ from kka_docs.rendering.template import Institution, compile_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from kka_docs.definitions.documents import DocumentKind, Variant
     from kka_docs.definitions.fields import Field
@@ -87,20 +86,16 @@ def variant_of(template: str) -> tuple[DocumentKind, Variant]:
 
 
 def compiled(
-    folder: Path,
-    package: bytes | None,
+    package: bytes,
     template: str = "agenda.docx",
     *,
     setting: Setting = SCHOOL,
     paper: str = "A4",
     logos: Mapping[str, Logo] | None = None,
 ) -> CompiledTemplate:
-    """Compile a Word file as if it were the template of that name; None: there is no file."""
-    path = folder / template
-    if package is not None:
-        path.write_bytes(package)
+    """Compile a Word file as if it were the template of that name."""
     institution = Institution(setting, paper, logos or {})
-    return compile_template(template, path.read_bytes(), *variant_of(template), institution)
+    return compile_template(template, package, *variant_of(template), institution)
 
 
 def row(form: str, sheet: str, setting: Setting = SCHOOL, **given: Any) -> Values:

@@ -255,12 +255,12 @@ def test_our_templates_take_every_paper_and_any_logos(
     ids=["one word", "four lines"],
 )
 def test_letterheads_of_one_word_and_of_four_lines(
-    tmp_path: Path, template: str, institution: dict[str, str], lines: list[str]
+    template: str, institution: dict[str, str], lines: list[str]
 ) -> None:
     source = (resources.word_templates() / template).read_bytes()
     kind, _ = variant_of(template)
     head = institution_names(profile(lembaga=institution), SCHOOL, "peserta_didik")
     names = example_names(kind, SCHOOL) | head
-    made = Document(BytesIO(compiled(tmp_path, source, template).render(names)))
+    made = Document(BytesIO(compiled(source, template).render(names)))
     kop = made.tables[0].cell(0, 0)
     assert [paragraph.text for paragraph in kop.paragraphs] == lines

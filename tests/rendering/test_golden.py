@@ -107,9 +107,9 @@ def test_documents_of_the_samples_are_as_before(
 
 @pytest.mark.turunan
 @pytest.mark.parametrize("template", BARE)
-def test_documents_of_the_barest_forms_are_as_before(tmp_path: Path, template: str) -> None:
+def test_documents_of_the_barest_forms_are_as_before(template: str) -> None:
     source = (resources.word_templates() / f"{template}.docx").read_bytes()
-    made = compiled(tmp_path, source, f"{template}.docx")
+    made = compiled(source, f"{template}.docx")
     assert_as_before(f"{template}-seadanya", made.render(bare_names(template)))
 
 
@@ -132,7 +132,7 @@ def test_a_failure_keeps_what_was_made_beside_the_golden_files(
 ) -> None:
     monkeypatch.delenv("KKA_PERBARUI", raising=False)
     package = (resources.word_templates() / "agenda.docx").read_bytes()
-    docx = compiled(tmp_path, package).render(bare_names("agenda"))
+    docx = compiled(package).render(bare_names("agenda"))
     (tmp_path / "agenda.txt").write_text("lain", encoding="utf-8")
     with pytest.raises(pytest.fail.Exception, match=r"agenda\.txt; to renew: KKA_PERBARUI=1"):
         assert_as_before("agenda", docx, tmp_path)

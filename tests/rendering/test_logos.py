@@ -58,8 +58,26 @@ def test_pictures_of_every_usual_kind_become_png(kind: str) -> None:
 def test_pictures_of_every_colour_mode_are_printed(mode: str) -> None:
     target = BytesIO()
     kind = "JPEG" if mode in {"CMYK", "YCbCr"} else "PNG"
-    Image.new("RGBA", (20, 20), "blue").convert("RGB").convert(mode).save(target, kind)
-    assert opened(logo(target.getvalue()).png).mode == "RGBA"
+    source = Image.new("RGBA", (20, 20), "blue").convert("RGB").convert(mode)
+    source.save(target, kind)
+    made = opened(logo(target.getvalue()).png)
+    assert made.convert("RGB").getpixel((5, 5)) == pytest.approx(
+        source.convert("RGB").getpixel((5, 5)), abs=3
+    )
+
+
+def test_a_picture_of_few_colours_stays_as_small_as_it_was() -> None:
+    """It lies in every document."""
+    source = BytesIO()
+    drawn = Image.radial_gradient("L").resize((400, 400)).convert("P")
+    drawn.save(source, "PNG")
+    assert len(logo(source.getvalue()).png) < len(source.getvalue()) * 1.2
+
+
+def test_the_transparent_colour_of_a_palette_stays_transparent() -> None:
+    target = BytesIO()
+    Image.new("P", (20, 20), 0).save(target, "PNG", transparency=0)
+    assert opened(logo(target.getvalue()).png).convert("RGBA").getpixel((5, 5))[3] == 0
 
 
 def test_what_is_transparent_stays_so() -> None:
@@ -108,8 +126,8 @@ def test_only_the_first_picture_of_a_moving_one_is_printed() -> None:
     target = BytesIO()
     frames[0].save(target, "GIF", save_all=True, append_images=frames[1:])
     made = logo(target.getvalue())
-    assert chunks_of(made.png) == {b"IHDR", b"IDAT", b"IEND"}
-    assert opened(made.png).getpixel((5, 5))[:3] == (255, 0, 0)
+    assert chunks_of(made.png) == {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
+    assert opened(made.png).convert("RGB").getpixel((5, 5)) == (255, 0, 0)
 
 
 def test_notes_that_a_camera_garbled_do_not_matter() -> None:

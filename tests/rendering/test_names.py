@@ -32,7 +32,6 @@ from tests.rendering.papers import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from kka_docs.definitions.documents import DocumentKind, Variant
     from kka_docs.rendering.names import NamePath
@@ -197,10 +196,10 @@ def test_whom_a_name_gives_away_holds_for_what_it_is_part_of() -> None:
     ],
 )
 def test_a_template_that_shows_more_than_its_readers_may_see_is_refused(
-    tmp_path: Path, template: str, tag: str, shown: str
+    template: str, tag: str, shown: str
 ) -> None:
     with pytest.raises(TemplateFault) as stopped:
-        compiled(tmp_path, word("Rahasia", cells=(tag,)), template)
+        compiled(word("Rahasia", cells=(tag,)), template)
     sentence = stopped.value.sentence
     assert sentence.startswith(f"Templat {template}, tabel di isi, pada “{tag}”: nama ")
     audience = variant_of(template)[1].audience.value
@@ -219,10 +218,10 @@ def test_a_template_that_shows_more_than_its_readers_may_see_is_refused(
     ],
 )
 def test_letters_and_agenda_do_not_even_know_lists_of_people_or_the_case(
-    tmp_path: Path, template: str, tag: str
+    template: str, tag: str
 ) -> None:
     with pytest.raises(TemplateFault, match="tidak dikenal"):
-        compiled(tmp_path, word(tag), template)
+        compiled(word(tag), template)
 
 
 def spelled(path: NamePath, names: Names) -> str:
@@ -248,7 +247,7 @@ def texts_below(path: NamePath, value: object) -> Iterator[NamePath]:
 @pytest.mark.parametrize(("kind", "variant"), VARIANTS)
 @pytest.mark.parametrize("setting", [SCHOOL, COMPANY])
 def test_of_all_names_a_template_may_show_just_those_that_its_row_allows(
-    tmp_path: Path, kind: DocumentKind, variant: Variant, setting: Setting
+    kind: DocumentKind, variant: Variant, setting: Setting
 ) -> None:
     names = example_names(kind, setting)
     identities = identities_of(form_in_setting(FORMS[kind.form], setting))
@@ -259,10 +258,10 @@ def test_of_all_names_a_template_may_show_just_those_that_its_row_allows(
             allowed.append(spelled(path, names))
         else:
             refused.append(spelled(path, names))
-    assert compiled(tmp_path, word(*allowed), variant.template, setting=setting).render(names)
+    assert compiled(word(*allowed), variant.template, setting=setting).render(names)
     for tag in refused:
         with pytest.raises(TemplateFault, match="tidak boleh menampilkannya"):
-            compiled(tmp_path, word(tag), variant.template, setting=setting)
+            compiled(word(tag), variant.template, setting=setting)
     assert bool(refused) is (variant.audience is not Audience.HIMPUNAN)
 
 
@@ -281,19 +280,17 @@ def test_of_all_names_a_template_may_show_just_those_that_its_row_allows(
         "{% macro m(k) %}{{ k.nama }}{% endmacro %}{{ m(konseli[0]) }}",
     ],
 )
-def test_no_roundabout_way_leads_to_what_a_document_may_not_show(
-    tmp_path: Path, roundabout: str
-) -> None:
+def test_no_roundabout_way_leads_to_what_a_document_may_not_show(roundabout: str) -> None:
     values = case(konseli=[{"kode": "K1", "nama": "Raka Umpama", "kelas": "XI-3"}])
     names = case_names(values, profile(), SCHOOL)
     try:
-        template = compiled(tmp_path, word(roundabout), "format-kasus-pertemuan.docx")
+        template = compiled(word(roundabout), "format-kasus-pertemuan.docx")
         (shown,) = texts_of(template.render(names)).body
     except TemplateFault as refused:
         shown = refused.sentence
     assert "Raka" not in shown
     assert "XI-3" not in shown
-    template = compiled(tmp_path, word("{{ konseli[0].nama }}"), "format-kasus-himpunan.docx")
+    template = compiled(word("{{ konseli[0].nama }}"), "format-kasus-himpunan.docx")
     assert texts_of(template.render(names)).body == ["Raka Umpama"]
 
 

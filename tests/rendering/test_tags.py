@@ -27,7 +27,6 @@ from tests.rendering.pictures import picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from kka_docs.rendering.values import Names
 
@@ -265,20 +264,20 @@ def test_a_picture_that_was_not_announced_is_no_text() -> None:
     ],
 )
 def test_a_tag_of_the_wrong_kind_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str, right: str
+    monkeypatch: pytest.MonkeyPatch, tag: str, right: str
 ) -> None:
     monkeypatch.setattr("kka_docs.rendering.template.example_names", lambda *_: announced())
     with pytest.raises(TemplateFault) as stopped:
-        compiled(tmp_path, word(*tag.replace("}{", "}\n{").split("\n")))
+        compiled(word(*tag.replace("}{", "}\n{").split("\n")))
     assert f"tulis “{right}”, bukan “" in stopped.value.sentence
 
 
 def test_a_template_that_shows_inserts_as_they_are_meant_is_filled_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("kka_docs.rendering.template.example_names", lambda *_: announced())
     tags = ("{{p naskah }}", "{{r kaya }}", "{{p alinea }}", "{{ foto }}", "{{ a }}", "{%p if a %}")
-    docx = compiled(tmp_path, word(*tags, "{%p endif %}")).render(announced())
+    docx = compiled(word(*tags, "{%p endif %}")).render(announced())
     body = canonical_parts(docx)["word/document.xml"]
     assert body.count(b"<pic:pic>") == 2
     assert b"tebal" in body

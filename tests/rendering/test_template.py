@@ -82,8 +82,8 @@ def everywhere() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> CompiledTemplate:
-    return compiled(tmp_path_factory.mktemp("templat"), everywhere())
+def template() -> CompiledTemplate:
+    return compiled(everywhere())
 
 
 def assert_arrives(typed: str, docx: bytes) -> None:
@@ -127,22 +127,22 @@ def test_whatever_is_typed_arrives(template: CompiledTemplate, typed: str) -> No
     assert_arrives(typed, template.render(names(typed)))
 
 
-def test_two_values_side_by_side_are_not_taken_for_an_escape(tmp_path: Path) -> None:
+def test_two_values_side_by_side_are_not_taken_for_an_escape() -> None:
     package = word("{{ pertemuan.tempat }}{{ pertemuan.pemimpin }}")
-    docx = compiled(tmp_path, package).render(names("{", pemimpin="_{ 7*7 }_}"))
+    docx = compiled(package).render(names("{", pemimpin="_{ 7*7 }_}"))
     assert texts_of(docx).body == ["{_{ 7*7 }_}"]
 
 
 @pytest.mark.parametrize("escaping", ["e", "escape", "forceescape", "safe"])
-def test_a_template_cannot_switch_the_escaping(tmp_path: Path, escaping: str) -> None:
+def test_a_template_cannot_switch_the_escaping(escaping: str) -> None:
     package = word(f"{{{{ pertemuan.tempat|{escaping} }}}}")
-    docx = compiled(tmp_path, package).render(names("A & B <br/> {_{"))
+    docx = compiled(package).render(names("A & B <br/> {_{"))
     assert texts_of(docx).body == ["A & B <br/> {_{"]
 
 
-def test_nor_can_a_block_without_escaping(tmp_path: Path) -> None:
+def test_nor_can_a_block_without_escaping() -> None:
     package = word(f"{{% autoescape false %}}{PLACE}{{% endautoescape %}}")
-    docx = compiled(tmp_path, package).render(names("A & B <br/>"))
+    docx = compiled(package).render(names("A & B <br/>"))
     assert texts_of(docx).body == ["A & B <br/>"]
 
 
@@ -181,13 +181,13 @@ def test_line_breaks_and_tabs_are_those_of_word(template: CompiledTemplate, tmp_
     assert len(paragraph._p.xpath(".//w:tab")) == 1
 
 
-def test_what_was_not_answered_prints_as_nothing(tmp_path: Path) -> None:
+def test_what_was_not_answered_prints_as_nothing() -> None:
     package = word("Notulis: {{ pertemuan.notulis }}.", "{{ pertemuan.notulis or '–' }}")
-    assert texts_of(compiled(tmp_path, package).render(names())).body == ["Notulis: .", "–"]
+    assert texts_of(compiled(package).render(names())).body == ["Notulis: .", "–"]
 
 
-def test_a_list_is_not_printed_as_python_writes_it(tmp_path: Path) -> None:
-    template = compiled(tmp_path, word("{{ pertemuan.tujuan }}"))
+def test_a_list_is_not_printed_as_python_writes_it() -> None:
+    template = compiled(word("{{ pertemuan.tujuan }}"))
     with pytest.raises(TemplateFault, match=r"agenda\.docx tidak dapat diisi: daftar dicetak"):
         template.render(names())
 
@@ -200,9 +200,7 @@ def notes(kind: str, text: str) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
-def test_notes_are_filled_in_once_however_many_sections_there_are(
-    tmp_path: Path, kind: str
-) -> None:
+def test_notes_are_filled_in_once_however_many_sections_there_are(kind: str) -> None:
     document = Document()
     document.add_section()
     document.add_section()
@@ -213,7 +211,7 @@ def test_notes_are_filled_in_once_however_many_sections_there_are(
     main.relate_to(
         part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}s"
     )
-    docx = compiled(tmp_path, saved(document)).render(names("{{ 7*7 }} & {_{"))
+    docx = compiled(saved(document)).render(names("{{ 7*7 }} & {_{"))
     with ZipFile(BytesIO(docx)) as package:
         note = package.read(f"word/{kind}s.xml").decode()
     assert ">{{ 7*7 }} &amp; {&#95;{<" in note
@@ -289,10 +287,10 @@ def test_notes_are_filled_in_once_however_many_sections_there_are(
     ],
 )
 def test_an_unknown_name_stops_with_its_place_and_the_nearest_name(
-    tmp_path: Path, package: bytes, where: str, hint: str | None
+    package: bytes, where: str, hint: str | None
 ) -> None:
     with pytest.raises(TemplateFault) as stopped:
-        compiled(tmp_path, package)
+        compiled(package)
     sentence = stopped.value.sentence
     assert sentence.startswith("Templat agenda.docx, ")
     assert f"{where} tidak dikenal." in sentence
@@ -327,18 +325,18 @@ def test_an_unknown_name_stops_with_its_place_and_the_nearest_name(
         ),
     ],
 )
-def test_a_misspelt_tag_stops_with_its_place(tmp_path: Path, package: bytes, said: str) -> None:
+def test_a_misspelt_tag_stops_with_its_place(package: bytes, said: str) -> None:
     with pytest.raises(TemplateFault) as stopped:
-        compiled(tmp_path, package)
+        compiled(package)
     assert stopped.value.sentence.startswith("Templat agenda.docx, ")
     assert said in stopped.value.sentence
     assert "keliru" in stopped.value.sentence
 
 
 @pytest.mark.parametrize("prefix", ["p", "r", "tr", "tc"])
-def test_a_tag_that_would_drop_the_text_is_refused(tmp_path: Path, prefix: str) -> None:
+def test_a_tag_that_would_drop_the_text_is_refused(prefix: str) -> None:
     with pytest.raises(TemplateFault, match=r"tabel di isi, pada .*: tulis “{{ … }}”, bukan"):
-        compiled(tmp_path, word(cells=(f"{{{{{prefix} pertemuan.tempat }}}}",)))
+        compiled(word(cells=(f"{{{{{prefix} pertemuan.tempat }}}}",)))
 
 
 @pytest.mark.parametrize(
@@ -356,13 +354,13 @@ def test_a_tag_that_would_drop_the_text_is_refused(tmp_path: Path, prefix: str) 
         "{{ self.__init__ }}",
     ],
 )
-def test_a_template_that_reaches_out_is_refused(tmp_path: Path, tag: str) -> None:
+def test_a_template_that_reaches_out_is_refused(tag: str) -> None:
     with pytest.raises(TemplateFault, match=r"^Templat agenda\.docx"):
-        compiled(tmp_path, word(tag)).render(names())
+        compiled(word(tag)).render(names())
 
 
-def test_a_template_that_fails_does_not_repeat_what_was_typed(tmp_path: Path) -> None:
-    template = compiled(tmp_path, word("{{ '%d' % pertemuan.tempat }} {{ pertemuan.tempat|sum }}"))
+def test_a_template_that_fails_does_not_repeat_what_was_typed() -> None:
+    template = compiled(word("{{ '%d' % pertemuan.tempat }} {{ pertemuan.tempat|sum }}"))
     with pytest.raises(TemplateFault) as stopped:
         template.render(names("Rumah Contoh Satu"))
     assert "Contoh Satu" not in stopped.value.sentence
@@ -390,16 +388,16 @@ def without_part(package: bytes, name: str) -> bytes:
         pytest.param(without_part(word(PLACE), "[Content_Types].xml"), id="any zip"),
     ],
 )
-def test_what_is_no_word_document_is_refused(tmp_path: Path, package: bytes) -> None:
+def test_what_is_no_word_document_is_refused(package: bytes) -> None:
     with pytest.raises(TemplateFault) as stopped:
-        compiled(tmp_path, package)
+        compiled(package)
     assert stopped.value.sentence == ("Templat agenda.docx rusak atau bukan dokumen Word (.docx).")
 
 
-def test_equal_inputs_give_equal_bytes(template: CompiledTemplate, tmp_path: Path) -> None:
+def test_equal_inputs_give_equal_bytes(template: CompiledTemplate) -> None:
     first = template.render(names())
     assert template.render(names()) == first
-    assert compiled(tmp_path, everywhere()).render(names()) == first
+    assert compiled(everywhere()).render(names()) == first
     assert template.render(names("Aula")) != first
 
 
@@ -461,9 +459,9 @@ def telling(author: str) -> bytes:
     return saved(document)
 
 
-def test_a_document_tells_nothing_of_who_wrote_its_template(tmp_path: Path) -> None:
+def test_a_document_tells_nothing_of_who_wrote_its_template() -> None:
     package = telling("Lastri")
-    docx = compiled(tmp_path, package).render(names())
+    docx = compiled(package).render(names())
     with ZipFile(BytesIO(package)) as before, ZipFile(BytesIO(docx)) as after:
         had = {name: before.read(name) for name in before.namelist()}
         has = {name: after.read(name) for name in after.namelist()}
@@ -480,5 +478,5 @@ def test_a_document_tells_nothing_of_who_wrote_its_template(tmp_path: Path) -> N
 
 def test_a_document_without_traces_is_still_one_of_word(tmp_path: Path) -> None:
     path = tmp_path / "hasil.docx"
-    path.write_bytes(compiled(tmp_path, telling("Lastri")).render(names()))
+    path.write_bytes(compiled(telling("Lastri")).render(names()))
     assert schema_faults(path) == []

@@ -267,3 +267,22 @@ def test_what_is_kept_of_print_files_holds_no_name(desk: Path) -> None:
     run(desk, combine=True)
     manifest = (desk / MANIFEST).read_text("utf-8")
     assert not any(person in manifest for person in PEOPLE)
+
+
+@pytest.mark.usefixtures("no_libreoffice")
+def test_a_print_file_of_letters_that_changed_is_moved_out_of_the_way(desk: Path) -> None:
+    run(desk, combine=True)
+    assert run(desk).prints == ()
+    invite(desk, tanggal=date(2026, 11, 26))
+    assert [outcome.status for outcome in run(desk).prints] == [Status.INVALID] * 2
+    assert not (desk / "cetak-undangan.docx").exists()
+    assert (desk / INVALID_FOLDER / "cetak-undangan.docx").is_file()
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_nor_does_its_pdf_stay(desk: Path) -> None:
+    run(desk, combine=True, pdf=True)
+    invite(desk, teacher())
+    report = run(desk)
+    assert {outcome.status for outcome in report.prints} == {Status.INVALID}
+    assert not list(desk.glob("*.pdf"))
