@@ -93,13 +93,18 @@ def opened(source: Path | bytes) -> ZipFile:
     if len(data) > MOST_BYTES:
         raise UnreadableForm("terlalu_besar")
     if data.startswith(_OLE):
-        raise UnreadableForm("bersandi" if _ENCRYPTED_STREAM in data else "format_lama")
+        raise UnreadableForm("format_lama" if is_old_file(data) else "bersandi")
     try:
         package = ZipFile(BytesIO(data))
     except _DAMAGE as fault:
         raise UnreadableForm("rusak" if _was_package(data) else "bukan_buku_kerja") from fault
     _require_bounds(package.infolist())
     return package
+
+
+def is_old_file(data: bytes) -> bool:
+    """Return whether these are the bytes of an old Office file (.xls, .doc), not of a package."""
+    return data.startswith(_OLE) and _ENCRYPTED_STREAM not in data
 
 
 def read_part(package: ZipFile, name: str) -> bytes:

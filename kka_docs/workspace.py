@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kka_docs.definitions.forms import FORMS
+from kka_docs.forms.book import FORM_SUFFIXES
 
 MARKER = "folder-kerja-kka.txt"
 """The file by which a working folder is known; `kka mulai` writes it."""
@@ -19,7 +20,7 @@ DESKS = ("bk", "tu")
 OUTPUT_WITHOUT_FOLDER = "output"
 PROFILE_NAME = FORMS["profil"].file_name
 
-_FORM_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+_PROFILE_NAMES = tuple(str(Path(PROFILE_NAME).with_suffix(suffix)) for suffix in FORM_SUFFIXES)
 _LOCK_PREFIX = "~$"
 
 
@@ -66,9 +67,8 @@ def profile_for(form: Path) -> Path | None:
     The one beside the form; else the working folder's own.
     """
     workspace = workspace_of(form)
-    candidates = [form.parent / PROFILE_NAME]
-    if workspace is not None:
-        candidates.append(workspace.root / PROFILE_NAME)
+    folders = [form.parent, *([] if workspace is None else [workspace.root])]
+    candidates = (folder / name for folder in folders for name in _PROFILE_NAMES)
     return next((path for path in candidates if path.is_file()), None)
 
 
@@ -89,5 +89,5 @@ def _workbooks(path: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in candidate.relative_to(path).parts)
         lock = candidate.name.startswith(_LOCK_PREFIX)
         whole = candidate.is_file() and not candidate.is_symlink()
-        if candidate.suffix.lower() in _FORM_SUFFIXES and whole and not hidden and not lock:
+        if candidate.suffix.lower() in FORM_SUFFIXES and whole and not hidden and not lock:
             yield candidate

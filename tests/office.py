@@ -127,6 +127,16 @@ def to_pdf(paths: Sequence[Path], folder: Path, kind: str = "pdf") -> list[Path]
     return outputs
 
 
+def converted(paths: Sequence[Path], folder: Path, suffix: str) -> list[Path]:
+    """Save workbooks as files of another kind with one call of LibreOffice."""
+    folder.mkdir(parents=True, exist_ok=True)
+    said = _convert(paths, folder, suffix)
+    outputs = [folder / f"{path.stem}.{suffix}" for path in paths]
+    lacking = [output.name for output in outputs if not output.is_file()]
+    assert not lacking, f"LibreOffice made no {', '.join(lacking)}: {said.strip()}"
+    return outputs
+
+
 def page_texts(pdf: Path) -> list[str]:
     """Give the text of each page, laid out as on paper."""
     return _poppler("pdftotext", "-q", "-layout", "-enc", "UTF-8", pdf, "-").split("\f")[:-1]

@@ -169,7 +169,10 @@ SENTENCES: Final = {
         "Belum diisi, padahal wajib karena “Jenis konseli” berisi “Peserta didik”. Isi sel "
         "ini, atau ubah “Jenis konseli”."
     ),
-    "nomor_panjang": "NISN harus 10 angka, di sini 9. Periksa dan ketik ulang nomornya.",
+    "nomor_panjang": (
+        "NISN harus 10 angka, di sini 9. Periksa nomornya; bila nol di depannya hilang, ubah "
+        "format selnya menjadi Teks, lalu ketik ulang."
+    ),
     "telepon": (
         "“rumah tetangga” tidak tampak seperti nomor telepon. Periksa nomornya; mungkin nol "
         "di depannya hilang."
@@ -192,8 +195,8 @@ SENTENCES: Final = {
         "Tahun di dalam kode kasus (KKA-1896-902) tampak tidak wajar. Periksa kodenya."
     ),
     "tanggal_tanpa_format": (
-        "Sel berisi angka 46338, bukan tanggal. Ketik tanggalnya, misalnya 24/11/2026, atau "
-        "ubah format selnya menjadi tanggal."
+        "Sel berisi angka 46338, bukan tanggal. Bila maksudnya 12 November 2026, ketiklah begitu, "
+        "atau ubah format selnya menjadi tanggal."
     ),
     "rumus_tanpa_hasil": (
         "Sel ini berisi rumus yang hasilnya tidak tersimpan. Ketik nilainya langsung, atau "
@@ -548,7 +551,7 @@ def no_forms(folder: Path) -> Mapping[str, Path]:
     ("name", "sentence"),
     [
         ("terpotong", "Berkas ini rusak atau terpotong, jadi tidak dapat dibaca."),
-        ("teks", "Berkas ini bukan buku kerja Excel (.xlsx)."),
+        ("teks", "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice."),
         ("daftar-nilai", "Berkas ini bukan formulir kka_docs: tanda pengenalnya tidak ada."),
     ],
 )

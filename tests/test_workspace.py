@@ -138,7 +138,9 @@ def test_files_and_folders_may_be_mixed_and_each_form_counts_once(tmp_path: Path
         ".git/pertemuan.xlsx",
         "bk/.simpanan/lama/pertemuan.xlsx",
         "pertemuan.docx",
-        "pertemuan.xls",
+        ".~lock.pertemuan.ods#",
+        "~$pertemuan.xls",
+        "pertemuan.csv",
         "pertemuan.xlsx.bak",
         "xlsx",
     ],
@@ -147,6 +149,20 @@ def test_in_a_folder_only_whole_visible_workbooks_are_found(tmp_path: Path, name
     touched(tmp_path / name)
     touched(tmp_path / "bk" / "pertemuan.xlsx")
     assert names(tmp_path, tmp_path) == ["bk/pertemuan.xlsx"]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "XLSM", "xls", "ods", "xlsb"])
+def test_a_form_is_found_whatever_program_saved_it(tmp_path: Path, suffix: str) -> None:
+    touched(tmp_path / f"pertemuan.{suffix}")
+    assert names(tmp_path, tmp_path) == [f"pertemuan.{suffix}"]
+
+
+@pytest.mark.parametrize("suffix", [".ods", ".xls"])
+def test_a_profile_saved_by_another_program_serves(work: Path, suffix: str) -> None:
+    saved = touched((work / PROFILE_NAME).with_suffix(suffix))
+    assert profile_for(touched(work / "bk" / "kasus.xlsx")) == saved
+    usual = touched(work / PROFILE_NAME)
+    assert profile_for(work / "bk" / "kasus.xlsx") == usual
 
 
 def test_a_hidden_folder_that_is_named_itself_is_searched(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
     {
         # Files
         "bukan_buku_kerja": _error(
-            "Berkas ini bukan buku kerja Excel (.xlsx).",
+            "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice.",
             "Simpan formulir sebagai Excel Workbook (.xlsx), lalu jalankan lagi.",
         ),
         "bersandi": _error(
@@ -53,7 +53,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "salinan itu, lalu hapus sesudahnya.",
         ),
         "format_lama": _error(
-            "Berkas ini disimpan dalam format Excel lama (.xls).",
+            "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua).",
             "Buka dengan Excel, pilih Simpan Sebagai > Excel Workbook (.xlsx).",
         ),
         "terlalu_besar": _error(
@@ -91,6 +91,23 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "versi_lebih_lama": _error(
             "Formulir ini versi {versi}; program ini memakai versi {dikenal}.",
             "Buat formulir baru dengan kka formulir, lalu salin isinya ke sana.",
+        ),
+        "akhiran_keliru": _warning(
+            "Nama berkas ini berakhiran {akhiran}, padahal isinya {seharusnya}, jadi Excel menolak "
+            "membukanya.",
+            "Di sini isinya tetap terbaca; ganti akhiran namanya menjadi {seharusnya}.",
+        ),
+        "kunci_hilang": _warning(
+            "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
+            "judulnya.",
+            "Periksa dokumennya dengan teliti, dan pakailah formulir baru dari kka formulir untuk "
+            "seterusnya.",
+        ),
+        "judul_ganda": _error(
+            "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
+            "dimaksud.",
+            "Hapus baris atau kolom yang bukan bagian formulir, atau salin isian ke formulir baru "
+            "dari kka formulir.",
         ),
         "lembar_hilang": _error(
             "Sheet “{lembar}” tidak ada.",
@@ -176,7 +193,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "tanggal_tanpa_format": _error(
             "Sel berisi angka {nilai}, bukan tanggal.",
-            "Ketik tanggalnya, misalnya 24/11/2026, atau ubah format selnya menjadi tanggal.",
+            "Bila maksudnya {nilai_bacaan}, ketiklah begitu, atau ubah format selnya menjadi "
+            "tanggal.",
         ),
         "tanggal_meragukan": _error(
             "“{nilai}” dapat dibaca {nilai_bacaan_1} atau {nilai_bacaan_2}.",
@@ -220,7 +238,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "nomor_panjang": _error(
             "{jenis} harus {seharusnya} angka, di sini {jumlah}.",
-            "Periksa dan ketik ulang nomornya.",
+            "Periksa nomornya; bila nol di depannya hilang, ubah format selnya menjadi Teks, lalu "
+            "ketik ulang.",
         ),
         "nip_meragukan": _warning(
             "NIP ini tampak tidak wajar: {bagian}.",

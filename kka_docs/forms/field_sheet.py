@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kka_docs.definitions.fields import Field
 from kka_docs.forms import guards, page, styles, texts
+from kka_docs.forms.labels import label_of
 from kka_docs.forms.layout import (
     INTRO_ROW,
     MARK,
@@ -23,7 +24,7 @@ from kka_docs.forms.layout import (
     key_of,
 )
 from kka_docs.forms.styles import Look
-from kka_docs.forms.writer import Writer, label_of
+from kka_docs.forms.writer import Writer
 
 _WIDTHS: Final = {Column.KEY: 8, Column.LABEL: 30, Column.VALUE: 58, Column.HELP: 44}
 _TAB: Final = styles.BLUE

@@ -15,6 +15,22 @@ MOST_COLUMNS: Final = 100
 """Columns of one sheet that are read; the widest table has some twenty."""
 
 
+ERROR_BY_NUMBER: Final[Mapping[int, str]] = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+"""What a cell shows where a formula failed, by the number that binary files write."""
+
+ERROR_VALUES: Final = frozenset({*ERROR_BY_NUMBER.values(), "#SPILL!", "#CALC!"})
+"""What a cell shows where a formula failed."""
+
+
 class Cell(NamedTuple):
     """What a cell shows; of a formula that is the result stored for it.
 
@@ -79,6 +95,10 @@ class Sheet:
 
 class Book(Protocol):
     """A workbook, each sheet of which is read when it is asked for."""
+
+    @property
+    def suffix(self) -> str:
+        """Return how the name of a file with such content ends: ".xlsx"."""
 
     @property
     def titles(self) -> Sequence[str]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
-from kka_docs.forms.grid import Cell, Sheet
+from kka_docs.forms.grid import ERROR_VALUES, Cell, Sheet
+from kka_docs.forms.labels import ByLabel
 from kka_docs.forms.layout import address_of
 from kka_docs.records import Doubt, KeyPath, Place, Problem, RawCell, RawRow
-
-ERROR_VALUES = frozenset(
-    {"#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-)
-"""What Excel shows where a formula failed."""
 
 
 @dataclass(slots=True)
@@ -39,6 +36,21 @@ class Harvest:
     def report_missing(self, what: str, label: str, declared: DeclaredSheet) -> None:
         """Name a row or a column that the sheet no longer has."""
         self.report("kolom_hilang", self.places[(declared.key,)], apa=what, kolom=label)
+
+    def report_labels(
+        self, sheet: Sheet, by_label: ByLabel, cells: Mapping[int, tuple[int, int]]
+    ) -> None:
+        """Say that keys are gone and labels served instead, and which labels could be two things.
+
+        `cells` are the rows and columns of the numbers by which labels were looked for.
+        """
+        if by_label.found or by_label.doubtful:
+            self.report("kunci_hilang", Place(self.file, sheet.title))
+        for first, *others in by_label.doubtful.values():
+            other = self.place(sheet, *cells[first]).cell or ""
+            for number in others:
+                place = self.place(sheet, *cells[number])
+                self.report("judul_ganda", place, sel_lain=other)
 
     def report_stray(self, sheet: Sheet, row: int, column: int) -> None:
         """Name what stands in a cell where the form asks nothing."""

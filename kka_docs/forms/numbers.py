@@ -32,6 +32,9 @@ BUILTIN_FORMATS: Final = {
 }
 """The formats that need no declaration and show dates or times, by their ids."""
 
+BEYOND_DATES: Final = "#VALUE!"
+"""What a cell with a date format shows where the number is no day of the calendar."""
+
 _SECONDS_OF_DAY: Final = 86_400
 _LAST_BEFORE_MARCH: Final = 60
 # Quoted text, and what stands in brackets (colours, languages), but not hours beyond a day.
@@ -45,6 +48,11 @@ def number(text: str) -> int | float:
     if "." in text or "E" in text or "e" in text:
         return float(text)
     return int(text)
+
+
+def whole_if_whole(value: float) -> int | float:
+    """Return the number as `int` where it is whole: some files know no others than fractions."""
+    return int(value) if value.is_integer() else value
 
 
 @lru_cache

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
-from kka_docs.definitions.fields import Form
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm
+from kka_docs.forms.book import is_refused_by_excel, open_book
+from kka_docs.forms.carriers import carriers_of
 from kka_docs.forms.grid import MOST_ROWS, Sheet
 from kka_docs.forms.harvest import Harvest
-from kka_docs.forms.layout import key_of
 from kka_docs.forms.read_fields import read_fields
 from kka_docs.forms.read_table import read_table
 from kka_docs.forms.stamp import Stamp, stamp_of
-from kka_docs.forms.xlsx import open_xlsx
 from kka_docs.ooxml import MOST_BYTES
 from kka_docs.records import Place, RawForm
 
@@ -51,7 +49,7 @@ def read_stamp(data: bytes) -> Stamp:
     Raises UnreadableForm as `read_form` does for what is no form; that the rest of the workbook
     is whole, it cannot tell.
     """
-    return stamp_of(open_xlsx(data, MOST_ROWS))
+    return stamp_of(open_book(data, MOST_ROWS))
 
 
 def parse_form(path: Path, data: bytes) -> RawForm:
@@ -59,12 +57,15 @@ def parse_form(path: Path, data: bytes) -> RawForm:
 
     Raises UnreadableForm as `read_form` does.
     """
-    book = open_xlsx(data, MOST_ROWS)
+    book = open_book(data, MOST_ROWS)
     stamp = stamp_of(book)
     form = form_in_setting(FORMS[stamp.kind], settings()[stamp.setting])
     sheets = [book.sheet(index) for index in range(len(book.titles))]
-    carriers = _carriers(sheets, form)
+    carriers = carriers_of(sheets, form)
     harvest = Harvest(path.name)
+    if is_refused_by_excel(path.suffix, book):
+        place = Place(harvest.file)
+        harvest.report("akhiran_keliru", place, akhiran=path.suffix, seharusnya=book.suffix)
     for declared in form.sheets:
         _read_sheet(carriers[declared.key], declared, harvest)
     return RawForm(
@@ -80,32 +81,6 @@ def parse_form(path: Path, data: bytes) -> RawForm:
         pictures=harvest.pictures,
         problems=tuple(harvest.problems),
     )
-
-
-def _carriers(sheets: Sequence[Sheet], form: Form) -> dict[str, list[Sheet]]:
-    """For each declared sheet those that carry its keys, whatever their titles and places are now.
-
-    The one that still has the declared title comes first; what stands behind it are copies.
-    """
-    owners = {key_of(declared, field): declared.key for declared, field in form.walk()}
-    carried = [(sheet, _owners_of_keys(sheet, owners)) for sheet in sheets]
-    carriers: dict[str, list[Sheet]] = {}
-    for declared in form.sheets:
-        found = [sheet for sheet, keys in carried if declared.key in keys]
-        named = [sheet for sheet in found if sheet.title == declared.title]
-        others = [sheet for sheet in found if sheet.title != declared.title]
-        carriers[declared.key] = [*named, *others]
-    return carriers
-
-
-def _owners_of_keys(sheet: Sheet, owners: dict[str, str]) -> set[str]:
-    """The declared sheets whose keys stand on a sheet."""
-    return {
-        owners[cell.value]
-        for cells in sheet.rows.values()
-        for cell in cells.values()
-        if cell.value in owners
-    }
 
 
 def _read_sheet(carriers: list[Sheet], declared: DeclaredSheet, harvest: Harvest) -> None:

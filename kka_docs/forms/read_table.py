@@ -1,33 +1,44 @@
-"""Reads a sheet with a table, found by the keys of its columns."""
+"""Reads a sheet with a table, found by the keys of its columns, else by their labels."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from kka_docs.definitions.fields import Field
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.forms.grid import Row, Sheet
 from kka_docs.forms.harvest import Harvest, answer_in
-from kka_docs.forms.layout import MARK, NUMBER_HEADING, Column, key_of
+from kka_docs.forms.labels import find_by_labels, row_of_labels, texts_of_row
+from kka_docs.forms.layout import MARK, NUMBER_HEADING, key_of
 from kka_docs.records import Doubt, Place, RawCell, RawRow
 
 _ROWS_FROM_KEYS_TO_HEADER = 2
 
 
+class _Head(NamedTuple):
+    """What stands above the entries: the row of keys, if it is still there, and of the header."""
+
+    keys: int | None
+    header: int
+    number_column: int | None
+
+
 def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
-    """Add the entries of a table that carries keys of `declared`."""
-    fields = {key_of(declared, field): field for field in declared.fields}
-    key_row = _key_row(sheet, fields)
-    keys = sheet.rows[key_row]
-    keyed = {column: fields[key.value] for column, key in keys.items() if key.value in fields}
-    number_column = _number_column(keys)
-    header = _header_row(sheet, key_row, number_column)
-    columns = _columns(sheet, header, keyed, harvest)
+    """Add the entries of a table that carries keys of `declared`, or at least its labels."""
+    keyed = {key_of(declared, field): field for field in declared.fields}
+    head = _head(sheet, declared, keyed)
+    by_key = {} if head.keys is None else _fields_by_key(sheet.rows[head.keys], keyed)
+    by_label = _fields_by_label(sheet, declared, head, by_key, harvest)
+    known = {**by_key, **by_label}
+    columns = _columns(sheet, head.header, known, harvest)
     read = {field.key for field in columns.values()}
     for field in declared.fields:
         if field.key not in read:
             harvest.report_missing("Kolom", field.label, declared)
-    below = {row: cells for row, cells in sheet.rows.items() if row > header}
+    below = {
+        row: cells for row, cells in sheet.rows.items() if row > head.header and row != head.keys
+    }
     entries = (
         _entry(sheet, row, columns, harvest)
         for row, cells in below.items()
@@ -36,28 +47,63 @@ def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
     harvest.tables[declared.key] = tuple(entry for entry in entries if _is_filled(entry))
     for row, cells in below.items():
         for column in cells:
-            if column not in keyed and column != number_column:
+            if column not in known and column != head.number_column:
                 harvest.report_stray(sheet, row, column)
 
 
-def _key_row(sheet: Sheet, fields: Mapping[str, Field]) -> int:
-    return next(
+def _head(sheet: Sheet, declared: DeclaredSheet, keyed: Mapping[str, Field]) -> _Head:
+    """Where the head is, also where rows and columns were inserted, moved or deleted."""
+    keys = _key_row(sheet, keyed)
+    number_column = None if keys is None else _column_saying(sheet.rows[keys], MARK)
+    header = _row_saying_no(sheet, keys, number_column)
+    if header is None:
+        otherwise = 0 if keys is None else keys + _ROWS_FROM_KEYS_TO_HEADER
+        header = row_of_labels(sheet, declared.fields) or otherwise
+    if number_column is None:
+        number_column = _column_saying(sheet.rows.get(header, {}), NUMBER_HEADING)
+    return _Head(keys, header, number_column)
+
+
+def _row_saying_no(sheet: Sheet, keys: int | None, number_column: int | None) -> int | None:
+    """The row below the keys that says "No" above the running numbers."""
+    if keys is None or number_column is None:
+        return None
+    below = (row for row in sheet.rows if row > keys)
+    return next((r for r in below if sheet.value(r, number_column) == NUMBER_HEADING), None)
+
+
+def _key_row(sheet: Sheet, keyed: Mapping[str, Field]) -> int | None:
+    rows = (
         row
         for row, cells in sheet.rows.items()
-        if any(cell.value in fields for cell in cells.values())
+        if any(cell.value in keyed for cell in cells.values())
     )
+    return next(rows, None)
 
 
-def _number_column(keys: Row) -> int:
-    """The column that counts, also where columns were inserted before it."""
-    return next((column for column, cell in keys.items() if cell.value == MARK), Column.NUMBER)
+def _column_saying(row: Row, text: str) -> int | None:
+    return next((column for column, cell in row.items() if cell.value == text), None)
 
 
-def _header_row(sheet: Sheet, key_row: int, number_column: int) -> int:
-    """The row that says "No" above the running numbers."""
-    below = (row for row in sheet.rows if row > key_row)
-    says_no = (row for row in below if sheet.value(row, number_column) == NUMBER_HEADING)
-    return next(says_no, key_row + _ROWS_FROM_KEYS_TO_HEADER)
+def _fields_by_key(row: Row, keyed: Mapping[str, Field]) -> dict[int, Field]:
+    return {column: keyed[cell.value] for column, cell in row.items() if cell.value in keyed}
+
+
+def _fields_by_label(
+    sheet: Sheet,
+    declared: DeclaredSheet,
+    head: _Head,
+    by_key: Mapping[int, Field],
+    harvest: Harvest,
+) -> dict[int, Field]:
+    """The fields whose keys are gone, as far as their labels stand above columns without key."""
+    have_keys = {field.key for field in by_key.values()}
+    lacking = [field for field in declared.fields if field.key not in have_keys]
+    shown = texts_of_row(sheet.rows.get(head.header, {}))
+    unkeyed = {column: text for column, text in shown.items() if column not in by_key}
+    by_label = find_by_labels(lacking, unkeyed)
+    harvest.report_labels(sheet, by_label, {n: (head.header, n) for n in unkeyed})
+    return dict(by_label.found)
 
 
 def _columns(

@@ -28,7 +28,6 @@ _MERGED: Final = f"{MAIN}mergeCell"
 _AT_ONCE: Final = 4 * 1024 * 1024
 """Bytes of a sheet that may be parsed in one piece; three thousand full rows have fewer."""
 
-_BEYOND_DATES: Final = "#VALUE!"
 _DIGITS: Final = "0123456789"
 _COLUMN: Final = re.compile("[A-Z]{1,3}", re.ASCII | re.IGNORECASE)
 _AREA: Final = re.compile(r"\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?", re.IGNORECASE)
@@ -79,9 +78,8 @@ def read_cells(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, i
         if number <= most_rows:
             cells = _cells(element, notation)
             rows[number] = rows[number] | cells if number in rows else cells
-    _merge(rows, areas, most_rows)
     last_row = max([last_row, *(area.bottom for area in areas)])
-    return {number: _in_order(cells) for number, cells in _in_order(rows).items()}, last_row
+    return merged(rows, areas, most_rows), last_row
 
 
 def text_of(element: Element) -> str:
@@ -163,9 +161,8 @@ def _cell(element: Element, notation: Notation) -> Cell | None:
     return Cell(None, Doubt.ERROR_VALUE) if kind == "e" else None
 
 
-def _number(stored: str, style: int, notation: Notation) -> Cell:
-    """A number, or the moment or span of hours that its style makes of it."""
-    number = numbers.number(stored)
+def as_shown(number: float, style: int, notation: Notation) -> Cell:
+    """Return the cell of a number, or of the moment or span of hours that its style makes of it."""
     if style not in notation.moments:
         return Cell(number)
     try:
@@ -173,7 +170,11 @@ def _number(stored: str, style: int, notation: Notation) -> Cell:
             return Cell(numbers.span(number))
         return Cell(numbers.moment(number, notation.first_day))
     except (OverflowError, ValueError):
-        return Cell(_BEYOND_DATES, Doubt.ERROR_VALUE)
+        return Cell(numbers.BEYOND_DATES, Doubt.ERROR_VALUE)
+
+
+def _number(stored: str, style: int, notation: Notation) -> Cell:
+    return as_shown(numbers.number(stored), style, notation)
 
 
 def _shared_text(stored: str, _style: int, notation: Notation) -> Cell:
@@ -216,8 +217,11 @@ def area_of_reference(reference: str) -> Area:
     return Area(int(top), int(bottom or top), _column_number(left), _column_number(right or left))
 
 
-def _merge(rows: Rows, areas: Sequence[Area], most_rows: int) -> None:
-    """Leave of the cells of each area only the first."""
+def merged(rows: Rows, areas: Sequence[Area], most_rows: int) -> Rows:
+    """Return the rows in order, and of the cells of each area only the first.
+
+    Raises ValueError where areas overlap again and again.
+    """
     room = most_rows * MOST_COLUMNS
     for top, bottom, left, right in areas:
         lines = range(top, min(bottom, most_rows) + 1)
@@ -228,3 +232,4 @@ def _merge(rows: Rows, areas: Sequence[Area], most_rows: int) -> None:
         for line in lines:
             covered = columns[1:] if line == top else columns
             rows.setdefault(line, {}).update(dict.fromkeys(covered, REMNANT))
+    return {number: _in_order(cells) for number, cells in _in_order(rows).items()}

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kka_docs.forms import guards, page, styles
+from kka_docs.forms.labels import label_of
 from kka_docs.forms.layout import (
     MARK,
     NUMBER_HEADING,
@@ -20,7 +21,7 @@ from kka_docs.forms.layout import (
     area_of,
     key_of,
 )
-from kka_docs.forms.writer import Writer, label_of
+from kka_docs.forms.writer import Writer
 from kka_docs.records import Values
 
 _NUMBER_WIDTH: Final = 5

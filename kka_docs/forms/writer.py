@@ -11,9 +11,9 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kka_docs.definitions.fields import Field, Form, Sheet
+from kka_docs.definitions.fields import Form, Sheet
 from kka_docs.definitions.setting import Setting
-from kka_docs.forms import styles, texts
+from kka_docs.forms import styles
 from kka_docs.forms.layout import INTRO_ROW, TITLE_ROW
 from kka_docs.forms.styles import Look
 
@@ -80,11 +80,6 @@ class Writer:
         dimension = styles.GrowingRow(sheet, index=row, ht=max(least, *heights))
         self.dress(dimension, styles.holding_open(least))
         sheet.row_dimensions[row] = dimension
-
-
-def label_of(asked: Field) -> str:
-    """Label as the form shows it, with the sign of what is required."""
-    return asked.label + texts.REQUIRED_SIGN if asked.required else asked.label
 
 
 def _columns_for(widths: Sequence[float], wanted: float) -> int:

@@ -10,6 +10,7 @@ cell holds is what openpyxl finds in it; the tests compare.
 from __future__ import annotations
 
 import posixpath
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,23 +24,28 @@ from kka_docs.errors import UnreadableForm
 from kka_docs.forms import numbers
 from kka_docs.forms.grid import At, Picture, Sheet
 from kka_docs.forms.sheet_xml import MAIN, Notation, read_cells, text_of
+from kka_docs.forms.strict import in_usual_names
 from kka_docs.ooxml import CONTENT_TYPES, opened, read_part
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATION_ID: Final = f"{{{_OFFICE}}}id"
 _DRAWING: Final = f"{_OFFICE}/drawing"
 _CHART_SHEET: Final = "chartsheet"
-_WORKBOOK_TYPES: Final = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
-    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-    "application/vnd.ms-excel.template.macroEnabled.main+xml",
-)
+_WORKBOOK_TYPES: Final = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml": ".xltx",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml": ".xlsm",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml": ".xltm",
+}
 _TEXTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _WORKBOOK_PARTS: Final = "xl/"
 _WORKBOOK: Final = "xl/workbook.xml"
 _STYLES: Final = "xl/styles.xml"
 _FALSE: Final = frozenset({"0", "f", "false"})
+_DAMAGE: Final = (
+    *(LookupError, OverflowError, ParseError, RecursionError, ValueError),
+    struct.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class XlsxBook:
     parts: tuple[tuple[str, str], ...]
     notation: Notation
     most_rows: int
+    suffix: str = ".xlsx"
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -63,7 +70,7 @@ class XlsxBook:
             rows, last_row = read_cells(
                 read_part(self.package, part), self.notation, self.most_rows
             )
-            pictures = tuple(_pictures(self.package, part))
+            pictures = tuple(pictures_of(self.package, part))
         return Sheet(title, rows, last_row, pictures)
 
 
@@ -72,23 +79,29 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
 
     Raises UnreadableForm where the package is no workbook, damaged, too large or protected.
     """
-    package = opened(data)
+    return book_of(opened(data), most_rows)
+
+
+def book_of(package: ZipFile, most_rows: int) -> XlsxBook:
+    """Return the workbook in a package; raises as `open_xlsx` does."""
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
+    package = in_usual_names(package)
     with damage_named():
         types = _xml(package, CONTENT_TYPES)
         part = workbook_part(types)
         workbook = _xml(package, part)
         parts = tuple(_worksheets(package, workbook, part))
-        return XlsxBook(package, parts, _notation(package, types, workbook), most_rows)
+        notation = _notation(package, types, workbook)
+        return XlsxBook(package, parts, notation, most_rows, _suffix(types))
 
 
 @contextmanager
 def damage_named() -> Iterator[None]:
-    """Call what a damaged package provokes by its name: UnreadableForm."""
+    """Raise UnreadableForm for what a damaged part provokes."""
     try:
         yield
-    except (ParseError, LookupError, ValueError, OverflowError) as cause:
+    except _DAMAGE as cause:
         raise UnreadableForm("rusak") from cause
 
 
@@ -105,6 +118,12 @@ def workbook_part(types: Element) -> str:
     if defaults.isdisjoint(_WORKBOOK_TYPES):
         raise LookupError("no workbook")
     return _WORKBOOK
+
+
+def _suffix(types: Element) -> str:
+    """How the name of a file with such content ends."""
+    said = (element.get("ContentType") for element in types)
+    return next(_WORKBOOK_TYPES[kind] for kind in said if kind in _WORKBOOK_TYPES)
 
 
 def _part_of_type(types: Element, *wanted: str) -> str | None:
@@ -179,8 +198,8 @@ def _first_day(workbook: Element) -> datetime:
     return numbers.FIRST_DAY if since_1904 in _FALSE else numbers.FIRST_DAY_OF_1904
 
 
-def _pictures(package: ZipFile, part: str) -> Iterator[Picture]:
-    """The pictures pasted into a sheet."""
+def pictures_of(package: ZipFile, part: str) -> Iterator[Picture]:
+    """Yield the pictures pasted into a sheet."""
     for relation in relations(package, part):
         if relation.get("Type") != _DRAWING:
             continue

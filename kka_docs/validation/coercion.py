@@ -35,10 +35,14 @@ _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _UNTIL_THE_END = "selesai"
 _HOURS_OF_DAY = 24
-_YES = frozenset({"y", "ya", "√", "✓", "v"})
-_NO = frozenset({"t", "tidak", "tdk"})
+_YES = frozenset({"y", "ya", "iya", "√", "✓", "✔", "☑", "v"})
+_NO = frozenset({"t", "tidak", "tdk", "tak"})
+_WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}  # noqa: RUF001
 _DASHES = frozenset({"-", "–", "—"})
 _MOST_DIGITS = 9
+_EXCEL_COUNTS_FROM = date(1899, 12, 30)
+_FIRST_OF_OUR_TIME = (date(1950, 1, 1) - _EXCEL_COUNTS_FROM).days
+_LAST_OF_OUR_TIME = (date(2099, 12, 31) - _EXCEL_COUNTS_FROM).days
 _FIRST_SERIAL = datetime(1899, 12, 31)  # noqa: DTZ001 (cells know no zones)
 
 
@@ -78,7 +82,7 @@ def is_unseen(value: Any) -> bool:
 def _tidy(value: str) -> str:
     if value.isascii() and value.isprintable():  # nearly every text; one line, only plain spaces
         return " ".join(value.split())
-    visible = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", value))
+    visible = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", value)).translate(_WIDE_DIGITS)
     return "\n".join(_SPACES.sub(" ", line).strip() for line in visible.split("\n")).strip()
 
 
@@ -215,9 +219,10 @@ def open_choice(choices: Sequence[Choice]) -> Coercion:
 
 def unreadable_date(value: Any) -> tuple[str, dict[str, str]]:
     """Return the catalogue code and facts that say why `value` is no date."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return "tanggal_tanpa_format", {"nilai": str(text(value))}
     shown = str(text(value))
+    if isinstance(value, int | float) and _FIRST_OF_OUR_TIME <= value <= _LAST_OF_OUR_TIME:
+        day_meant = _EXCEL_COUNTS_FROM + timedelta(days=int(value))
+        return "tanggal_tanpa_format", {"nilai": shown, "nilai_bacaan": long_date(day_meant)}
     try:
         parse_date(shown)
     except AmbiguousDate as doubt:

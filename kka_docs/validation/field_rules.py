@@ -21,6 +21,8 @@ FOUND = ErrorDefinition(0x1000, None)
 _CODE = re.compile(r"[A-Z]{2,8}-([0-9]{4})-[0-9]{3,5}")
 _PHONE = re.compile(r"(?:\D*\d){5,}.*", re.DOTALL)
 _LOST_ZERO = re.compile(r"(?!0|62)\d{9,}")
+# What Excel shows of a long number; pasted as text, its last digits are gone.
+_ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PLAUSIBLE_YEARS = range(1990, 2101)
 _NO_NUMBER = "–"
@@ -166,7 +168,7 @@ class FieldRules:
     def _check_identifier(self, field: str, value: Any, kind: str) -> None:
         if value is None:
             return
-        if not isinstance(value, str):
+        if not isinstance(value, str) or _ROUNDED.fullmatch(value):
             self.report(field, "nomor_sebagai_angka")
         elif kind in identifiers.LENGTHS:
             self._check_digits(field, identifiers.digits_of(value), kind)

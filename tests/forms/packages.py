@@ -7,6 +7,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pytest
+
+from kka_docs.errors import UnreadableForm
+from kka_docs.forms.book import open_book
+from kka_docs.forms.grid import MOST_ROWS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -98,3 +104,17 @@ def _styles() -> str:
         "<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
         f'<cellStyleXfs><xf numFmtId="0"/></cellStyleXfs><cellXfs>{styles}</cellXfs></styleSheet>'
     )
+
+
+def with_parts(data: bytes, parts: dict[str, bytes]) -> bytes:
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for name in dict.fromkeys([*old.namelist(), *parts]):
+            new.writestr(name, parts.get(name) or old.read(name))
+    return target.getvalue()
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(UnreadableForm) as caught:
+        open_book(data, MOST_ROWS).sheet(0)
+    return caught.value.code

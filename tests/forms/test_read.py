@@ -534,8 +534,8 @@ def test_a_torn_picture_is_handed_on_to_be_judged_with_the_logos(tmp_path: Path)
 
 OF_FILES: Final = {
     "bukan_buku_kerja": (
-        "Berkas ini bukan buku kerja Excel (.xlsx). Simpan formulir sebagai Excel Workbook "
-        "(.xlsx), lalu jalankan lagi."
+        "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice. Simpan formulir sebagai Excel "
+        "Workbook (.xlsx), lalu jalankan lagi."
     ),
     "bersandi": (
         "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca. Buka dengan Excel, simpan "
@@ -543,8 +543,8 @@ OF_FILES: Final = {
         "sesudahnya."
     ),
     "format_lama": (
-        "Berkas ini disimpan dalam format Excel lama (.xls). Buka dengan Excel, pilih Simpan "
-        "Sebagai > Excel Workbook (.xlsx)."
+        "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua). Buka dengan "
+        "Excel, pilih Simpan Sebagai > Excel Workbook (.xlsx)."
     ),
     "terlalu_besar": (
         "Berkas ini terlalu besar untuk sebuah formulir. Salin isinya ke formulir kosong yang "
@@ -600,7 +600,7 @@ def refused(path: Path) -> str:
         (b"<html><table></table></html>", "bukan_buku_kerja"),
         (b"", "rusak"),
         (b"PK\x03\x04 terpotong", "rusak"),
-        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "format_lama"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "rusak"),
         (
             bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
             "bersandi",

@@ -27,6 +27,7 @@ GROUPS = labelled(("1", "1 – menentukan"), ("2", "2 – memberi keterangan"))
         ("Ruang\N{NO-BREAK SPACE}BK", "Ruang BK"),
         ("Ra\N{ZERO WIDTH SPACE}ka\N{SOFT HYPHEN}", "Raka"),
         ("A & B <C> {{ d }}", "A & B <C> {{ d }}"),
+        ("Kelas \N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH DIGIT ZERO}", "Kelas 10"),
         ("\N{ZERO WIDTH SPACE}", None),
         ("", None),
         (7, "7"),
@@ -73,10 +74,33 @@ def test_dates(cell: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    ["24 November 2026", "24 Nop 26", "24/11/2026", "24-11-26", "24.11.2026", "2026-11-24",
+     "Selasa, 24/11/2026", "\N{FULLWIDTH DIGIT TWO}4/11/2026"],
+)  # fmt: skip
+def test_one_day_in_many_hands(written: str) -> None:
+    assert coercion.day(written) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
     ("cell", "code", "facts"),
     [
-        (46350, "tanggal_tanpa_format", {"nilai": "46350"}),
-        (46350.0, "tanggal_tanpa_format", {"nilai": "46350"}),
+        (
+            46350,
+            "tanggal_tanpa_format",
+            {"nilai": "46350", "nilai_bacaan": "24 November 2026"},
+        ),
+        (
+            46350.375,
+            "tanggal_tanpa_format",
+            {"nilai": "46350,375", "nilai_bacaan": "24 November 2026"},
+        ),
+        (24112026, "bukan_tanggal", {"nilai": "24112026"}),
+        (24, "bukan_tanggal", {"nilai": "24"}),
+        (-1.5, "bukan_tanggal", {"nilai": "-1,5"}),
+        (float("inf"), "bukan_tanggal", {"nilai": "inf"}),
+        ("46350", "bukan_tanggal", {"nilai": "46350"}),
+        ("24/11/2026 09.00", "bukan_tanggal", {"nilai": "24/11/2026 09.00"}),
         ("besok", "bukan_tanggal", {"nilai": "besok"}),
         ("31/11/2026", "bukan_tanggal", {"nilai": "31/11/2026"}),
         (time(9), "bukan_tanggal", {"nilai": "09.00"}),
@@ -110,6 +134,7 @@ def test_what_is_no_date_says_why(cell: Any, code: str, facts: dict[str, str]) -
         (timedelta(hours=9, minutes=30), time(9, 30)),
         ("pukul 09.30 WIB", time(9, 30)),
         ("9:30", time(9, 30)),
+        ("9:00 WIB", time(9)),
         (9.3, time(9, 30)),
         (14, time(14)),
         (14.0, time(14)),
@@ -198,6 +223,9 @@ def test_whole_numbers(cell: Any, number: Any) -> None:
         (" TIDAK ", "tidak"),
         ("y", "ya"),
         ("√", "ya"),
+        ("✔", "ya"),
+        ("iya", "ya"),
+        ("tak", "tidak"),
         ("tdk", "tidak"),
         (True, "ya"),
         (False, "tidak"),

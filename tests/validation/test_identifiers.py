@@ -111,6 +111,8 @@ def test_who_chose_a_kind_of_number_writes_it() -> None:
         ("009123456", "nomor_panjang"),
         ("00912345678", "nomor_panjang"),
         (91234567, "nomor_sebagai_angka"),
+        ("9,1234567E+08", "nomor_sebagai_angka"),
+        ("9.1234567E+8", "nomor_sebagai_angka"),
         (None, None),
     ],
 )

@@ -1,0 +1,46 @@
+"""Excel's "Strict Open XML Spreadsheet": the same package, its vocabularies named otherwise."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Final
+from zipfile import ZipFile
+
+from kka_docs.errors import UnreadableForm
+from kka_docs.ooxml import read_part
+
+_RELATIONS: Final = "_rels/.rels"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_USUAL: Final = b"http://schemas.openxmlformats.org/"
+_NAMES: Final = {
+    b"spreadsheetml/main": b"spreadsheetml/2006/main",
+    b"officeDocument/relationships": b"officeDocument/2006/relationships",
+    b"drawingml/main": b"drawingml/2006/main",
+    b"drawingml/spreadsheetDrawing": b"drawingml/2006/spreadsheetDrawing",
+}
+_MOST_BYTES: Final = 50 * 1024 * 1024
+"""Unpacked bytes of a package that is rewritten in memory; forms have one or two."""
+
+
+def in_usual_names(package: ZipFile) -> ZipFile:
+    """Return the package, rewritten in memory where it is strict.
+
+    Raises UnreadableForm where it is damaged, or too large to be rewritten.
+    """
+    if _RELATIONS not in package.namelist() or _STRICT not in read_part(package, _RELATIONS):
+        return package
+    if sum(entry.file_size for entry in package.infolist()) > _MOST_BYTES:
+        raise UnreadableForm("terlalu_besar")
+    target = BytesIO()
+    with ZipFile(target, "w") as usual:
+        for name in dict.fromkeys(package.namelist()):
+            usual.writestr(name, _renamed(read_part(package, name)))
+    return ZipFile(target)
+
+
+def _renamed(part: bytes) -> bytes:
+    if _STRICT not in part:
+        return part
+    for strict, usual in _NAMES.items():
+        part = part.replace(_STRICT + strict, _USUAL + usual)
+    return part
