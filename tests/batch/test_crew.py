@@ -75,7 +75,7 @@ def cluster() -> Iterator[Executor]:
     """A cluster of two workers on this machine, as a province has on many."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what Dask itself leans on
-        from distributed import Client, LocalCluster  # noqa: PLC0415
+        from distributed import Client, LocalCluster  # noqa: PLC0415 (it warns when loaded)
 
         with (
             LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as workers,

@@ -16,8 +16,8 @@ from rich.console import Console
 
 from kka_docs.cli import make
 from kka_docs.cli.commands import kka
-from kka_docs.definitions.catalog import CATALOG
 from kka_docs.definitions.documents import DOCUMENTS, Per
+from kka_docs.definitions.sentences import CATALOG
 from kka_docs.workspace import MARKER
 from tests.cli.terminal import in_one_line, ran, too_wide
 from tests.forms_in_words import (

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from kka_docs.definitions.catalog import (
-    CATALOG,
     problem,
     remedy,
     stops,
@@ -17,6 +16,7 @@ from kka_docs.definitions.catalog import (
     wrong,
 )
 from kka_docs.definitions.documents import DOCUMENTS
+from kka_docs.definitions.sentences import CATALOG
 from kka_docs.definitions.settings import settings
 from kka_docs.forms.write import write_form
 from kka_docs.institution import open_office

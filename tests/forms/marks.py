@@ -9,7 +9,8 @@ from zipfile import ZipFile
 from lxml import etree
 from openpyxl import load_workbook
 
-from kka_docs.definitions.catalog import CATALOG, problem
+from kka_docs.definitions.catalog import problem
+from kka_docs.definitions.sentences import CATALOG
 from kka_docs.forms.mark_list import ORANGE, RED
 from kka_docs.records import Place
 

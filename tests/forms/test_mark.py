@@ -16,7 +16,8 @@ from lxml import etree
 
 from kka_docs import resources
 from kka_docs.batch import check_all
-from kka_docs.definitions.catalog import CATALOG, remedy, wrong
+from kka_docs.definitions.catalog import remedy, wrong
+from kka_docs.definitions.sentences import CATALOG
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.copy_mark import copy_name, is_untouched
 from kka_docs.forms.mark import MOST_MARKED, marked, unmarked

@@ -1,0 +1,405 @@
+"""The sentences of the catalogue: for every problem code what is wrong and how to mend it.
+
+Facts in braces come from the problem. Those whose name starts with "nilai" quote the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kka_docs.records import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence of the catalogue.
+
+    `blocks` names the document kinds that an error stops; empty: every document of the form.
+    """
+
+    severity: Severity
+    wrong: str
+    remedy: str
+    blocks: tuple[str, ...] = ()
+
+
+def _error(wrong: str, remedy: str, blocks: tuple[str, ...] = ()) -> Message:
+    return Message(Severity.ERROR, wrong, remedy, blocks)
+
+
+def _warning(wrong: str, remedy: str) -> Message:
+    return Message(Severity.WARNING, wrong, remedy)
+
+
+CATALOG: Mapping[str, Message] = MappingProxyType(
+    {
+        # Files
+        "bukan_buku_kerja": _error(
+            "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice.",
+            "Simpan formulir sebagai Excel Workbook (.xlsx), lalu jalankan lagi.",
+        ),
+        "bersandi": _error(
+            "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca.",
+            "Buka dengan Excel, simpan salinannya tanpa sandi (Info > Protect Workbook), pakai "
+            "salinan itu, lalu hapus sesudahnya.",
+        ),
+        "format_lama": _error(
+            "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua).",
+            "Buka dengan Excel, pilih Simpan Sebagai > Excel Workbook (.xlsx).",
+        ),
+        "terlalu_besar": _error(
+            "Berkas ini terlalu besar untuk sebuah formulir.",
+            "Salin isinya ke formulir kosong yang baru (kka formulir), lalu periksa lagi.",
+        ),
+        "rusak": _error(
+            "Berkas ini rusak atau terpotong, jadi tidak dapat dibaca.",
+            "Mintalah dikirim ulang, atau buka dengan Excel dan simpan sebagai berkas baru.",
+        ),
+        "tidak_terbaca": _error(
+            "Berkas ini tidak dapat dibuka.",
+            "Tutup berkasnya di Excel dan pastikan Anda berhak membukanya.",
+        ),
+        "bukan_formulir": _error(
+            "Berkas ini bukan formulir kka_docs: tanda pengenalnya tidak ada.",
+            "Pakailah formulir dari perintah kka formulir, lalu salin isinya ke sana.",
+        ),
+        "formulir_kosong": _error(
+            "Formulir ini belum diisi.", "Isi sel-sel kuning lebih dahulu, lalu simpan."
+        ),
+        "formulir_tidak_dikenal": _error(
+            "Jenis formulir “{jenis}” tidak dikenal.",
+            "Pakailah formulir dari perintah kka formulir.",
+        ),
+        "lingkungan_tidak_dikenal": _error(
+            "Lingkungan “{lingkungan}” pada formulir ini tidak dikenal.",
+            "Buat formulir baru dengan kka formulir --lingkungan, lalu salin isinya.",
+        ),
+        "versi_lebih_baru": _error(
+            "Formulir ini versi {versi}, lebih baru daripada yang dikenal program ini "
+            "(versi {dikenal}).",
+            "Perbarui kka_docs di komputer ini.",
+        ),
+        "versi_lebih_lama": _error(
+            "Formulir ini versi {versi}; program ini memakai versi {dikenal}.",
+            "Buat formulir baru dengan kka formulir, lalu salin isinya ke sana.",
+        ),
+        "akhiran_keliru": _warning(
+            "Nama berkas ini berakhiran {akhiran}, padahal isinya {seharusnya}, jadi Excel menolak "
+            "membukanya.",
+            "Di sini isinya tetap terbaca; ganti akhiran namanya menjadi {seharusnya}.",
+        ),
+        "kunci_hilang": _warning(
+            "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
+            "judulnya.",
+            "Periksa dokumennya dengan teliti, dan pakailah formulir baru dari kka formulir untuk "
+            "seterusnya.",
+        ),
+        "judul_ganda": _error(
+            "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
+            "dimaksud.",
+            "Hapus baris atau kolom yang bukan bagian formulir, atau salin isian ke formulir baru "
+            "dari kka formulir.",
+        ),
+        "lembar_hilang": _error(
+            "Sheet “{lembar}” tidak ada.",
+            "Kembalikan sheet itu, atau salin isian ke formulir baru dari kka formulir.",
+        ),
+        "lembar_ganda": _warning(
+            "Sheet ini salinan dari sheet “{lembar}”, jadi isinya tidak dibaca.",
+            "Pindahkan yang perlu ke sheet “{lembar}”, lalu hapus salinan ini.",
+        ),
+        "kolom_hilang": _error(
+            "{apa} “{kolom}” tidak ditemukan di sheet ini.",
+            "Kembalikan ke tempatnya, atau salin isian ke formulir baru dari kka formulir.",
+        ),
+        "kunci_ganda": _error(
+            "Isian ini muncul dua kali di sheet ini (juga di sel {sel_lain}).",
+            "Hapus baris atau kolom yang tidak diperlukan.",
+        ),
+        "isian_tanpa_kolom": _warning(
+            "Isian di sel ini tidak berada pada kolom atau baris formulir, jadi tidak dibaca.",
+            "Pindahkan ke tempat yang disediakan, atau hapus.",
+        ),
+        "gambar_di_luar_baris": _warning(
+            "Gambar di sini tidak dipakai: hanya gambar di baris logo pada profil lembaga yang "
+            "dicetak.",
+            "Geser sudut kiri atasnya ke baris logo, atau hapus gambarnya.",
+        ),
+        "terlalu_banyak_baris": _error(
+            "Sheet ini memuat lebih dari {batas} baris.",
+            "Hapus baris kosong di bawah isian, atau salin isinya ke formulir baru.",
+        ),
+        "galat_program": _error(
+            "Program gagal mengolah formulir ini ({jenis}); formulir lain tetap dikerjakan.",
+            "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir.",
+        ),
+        "tanpa_profil": _error(
+            "Profil lembaga tidak ditemukan, jadi dokumen belum dapat dibuat.",
+            "Buat dengan kka formulir profil, isi, lalu simpan di samping formulir atau di folder "
+            "kerja (kka mulai).",
+        ),
+        "profil_bermasalah": _error(
+            "Profil lembaga ({berkas}) masih bermasalah, jadi dokumen belum dapat dibuat.",
+            "Perbaiki profil lebih dahulu.",
+        ),
+        "bukan_profil": _error(
+            "Berkas ini bukan formulir profil lembaga.", "Pilih profil-lembaga.xlsx."
+        ),
+        # Cells
+        "rumus_tanpa_hasil": _error(
+            "Sel ini berisi rumus yang hasilnya tidak tersimpan.",
+            "Ketik nilainya langsung, atau buka dengan Excel dan simpan sekali lagi.",
+        ),
+        "nilai_galat": _error(
+            "Sel ini berisi pesan kesalahan Excel ({nilai}), bukan isian.",
+            "Hapus rumusnya dan ketik nilainya langsung.",
+        ),
+        "sel_gabungan": _error(
+            "Sel ini digabung dengan sel lain, jadi isinya tidak jelas milik siapa.",
+            "Pisahkan lagi (Unmerge Cells), lalu isi setiap sel sendiri.",
+        ),
+        "huruf_terlarang": _error(
+            "Isian memuat tanda tak terlihat yang tidak dapat dicetak di Word.",
+            "Hapus isi sel, lalu ketik ulang (jangan ditempel).",
+        ),
+        "terlalu_panjang": _error(
+            "Isian terlalu panjang ({panjang} huruf; paling banyak {batas}).",
+            "Ringkaslah; uraian panjang mempunyai tempatnya sendiri di formulir.",
+        ),
+        "wajib": _error("Belum diisi, padahal wajib.", "Isi sel ini."),
+        "wajib_bila": _error(
+            "Belum diisi, padahal wajib karena “{syarat}” berisi “{nilai_syarat}”.",
+            "Isi sel ini, atau ubah “{syarat}”.",
+        ),
+        "tidak_perlu": _warning(
+            "Diisi, padahal “{syarat}” tidak berisi “{nilai_syarat}”; isian ini tidak dipakai.",
+            "Kosongkan sel ini, atau ubah “{syarat}”.",
+        ),
+        "bukan_teks": _error(
+            "Diharapkan teks, tetapi sel berisi {isi}.", "Ketik sebagai teks biasa."
+        ),
+        "bukan_tanggal": _error(
+            "“{nilai}” bukan tanggal yang dikenal.",
+            "Tulis seperti 24/11/2026 atau 24 November 2026.",
+        ),
+        "tanggal_tanpa_format": _error(
+            "Sel berisi angka {nilai}, bukan tanggal.",
+            "Bila maksudnya {nilai_bacaan}, ketiklah begitu, atau ubah format selnya menjadi "
+            "tanggal.",
+        ),
+        "tanggal_meragukan": _error(
+            "“{nilai}” dapat dibaca {nilai_bacaan_1} atau {nilai_bacaan_2}.",
+            "Tulis nama bulannya, misalnya {nilai_bacaan_1}.",
+        ),
+        "hari_bertentangan": _error(
+            "“{nilai}” menyebut hari {nilai_hari}, padahal tanggal itu hari {nilai_seharusnya}.",
+            "Periksa tanggalnya; hari tidak perlu ditulis.",
+        ),
+        "bukan_jam": _error("“{nilai}” bukan jam yang dikenal.", "Tulis seperti 09.00."),
+        "jam_rentang": _error(
+            "“{nilai}” memuat dua jam sekaligus.",
+            "Tulis satu jam saja di sini, misalnya 09.00; jam lainnya pada isiannya sendiri.",
+        ),
+        "bukan_bilangan": _error(
+            "“{nilai}” bukan bilangan bulat.", "Tulis angka saja, misalnya 1."
+        ),
+        "bukan_positif": _error("Angka di sini harus 1 atau lebih.", "Tulis 1 atau lebih."),
+        "pilihan_tidak_dikenal": _error(
+            "“{nilai}” tidak ada dalam daftar pilihan.", "Pilih salah satu: {pilihan}."
+        ),
+        "pilihan_mirip": _error(
+            "“{nilai}” tidak ada dalam daftar pilihan.",
+            "Mungkin maksudnya “{nilai_saran}”? Pilihan: {pilihan}.",
+        ),
+        "kode_kasus": _error(
+            "“{nilai}” bukan kode kasus.",
+            "Tulis huruf besar, tahun, dan nomor dengan tanda hubung, misalnya KKA-2026-003.",
+        ),
+        "kode_tanpa_tahun_wajar": _warning(
+            "Tahun di dalam kode kasus ({nilai}) tampak tidak wajar.", "Periksa kodenya."
+        ),
+        # Identifiers
+        "nomor_sebagai_angka": _error(
+            "Nomor ini tersimpan sebagai angka; Excel membulatkan angka panjang dan menghapus nol "
+            "di depan, jadi nomornya mungkin sudah berubah.",
+            "Ubah format sel menjadi Teks, lalu ketik ulang nomornya dari sumber aslinya.",
+        ),
+        "nomor_bukan_angka": _error(
+            "{jenis} hanya boleh berisi angka.", "Periksa dan ketik ulang nomornya."
+        ),
+        "nomor_panjang": _error(
+            "{jenis} harus {seharusnya} angka, di sini {jumlah}.",
+            "Periksa nomornya; bila nol di depannya hilang, ubah format selnya menjadi Teks, lalu "
+            "ketik ulang.",
+        ),
+        "nip_meragukan": _warning(
+            "NIP ini tampak tidak wajar: {bagian}.",
+            "Cocokkan dengan SK; bila memang benar, biarkan.",
+        ),
+        "nomor_tanpa_jenis": _warning(
+            "Nomor diisi, tetapi jenis nomornya “–”; nomor ini tidak dicetak.",
+            "Pilih jenis nomornya, atau kosongkan nomornya.",
+        ),
+        "telepon": _warning(
+            "“{nilai}” tidak tampak seperti nomor telepon.",
+            "Periksa nomornya; mungkin nol di depannya hilang.",
+        ),
+        # Profile
+        "pola_tanda": _error(
+            "Tanda {nilai_tanda} tidak dikenal dalam pola nomor.",
+            "{nilai_saran}Yang boleh dipakai: {daftar}.",
+        ),
+        "pola_kurung": _error(
+            "Kurung kurawal pada pola nomor tidak lengkap.",
+            "Tulis tanda seperti {{nomor}}, dengan kurung buka dan tutup.",
+        ),
+        "pola_tanpa_nomor": _warning(
+            "Pola ini tidak memuat {{nomor}}, jadi semua surat bernomor sama.",
+            "Tambahkan {{nomor}} di tempat nomor urut.",
+        ),
+        "jabatan_ganda": _warning(
+            "Jabatan “{nilai}” tertulis dua kali; yang pertama yang dipakai.",
+            "Hapus salah satunya bila tidak diperlukan.",
+        ),
+        "jenis_surat_ganda": _error(
+            "Jenis surat ini sudah punya pola di sel {sel_lain}.", "Hapus salah satu baris."
+        ),
+        "rentang_terbalik": _error(
+            "Tanggal akhir lebih awal daripada tanggal awal.", "Periksa kedua tanggal."
+        ),
+        "gambar_tidak_ada": _error(
+            "Berkas gambar “{nilai}” tidak ditemukan di samping profil.",
+            "Letakkan gambarnya di folder yang sama, atau tempelkan di baris ini.",
+        ),
+        "gambar_rusak": _error(
+            "Gambar ini tidak dapat dipakai: {sebab}.",
+            "Pakailah gambar PNG atau JPEG yang utuh, paling besar {batas}.",
+        ),
+        "kop_tanpa_nama": _warning(
+            "Tidak ada baris kop yang sama dengan nama {lembaga}; baris terakhir dicetak paling "
+            "besar.",
+            "Samakan salah satu baris kop dengan nama {lembaga}.",
+        ),
+        # Case
+        "konseli_ganda": _error(
+            "Kode/inisial konseli ini sama dengan sel {sel_lain}.",
+            "Beri kode yang berbeda untuk setiap konseli.",
+        ),
+        "kode_adalah_nama": _error(
+            "Kode/inisial konseli sama dengan namanya.", "Pakailah kode, misalnya K1."
+        ),
+        "persetujuan_tanpa_konseli": _error(
+            "Kode “{nilai}” tidak ada di sheet Konseli.",
+            "{nilai_saran}Samakan dengan kode di sheet Konseli.",
+        ),
+        "dilaporkan_sebelum_ditemukan": _error(
+            "Tanggal dilaporkan lebih awal daripada tanggal ditemukan.", "Periksa kedua tanggal."
+        ),
+        # Meeting
+        "selesai_sebelum_mulai": _error(
+            "Jam selesai ({nilai_selesai}) tidak sesudah jam mulai ({nilai_mulai}).",
+            "Periksa kedua jam.",
+        ),
+        "surat_sesudah_pertemuan": _error(
+            "Tanggal surat ({nilai_surat}) sesudah tanggal pertemuan ({nilai_pertemuan}).",
+            "Periksa kedua tanggal.",
+        ),
+        "persetujuan_belum": _error(
+            "Persetujuan masih “Belum”, jadi undangan tidak dibuat.",
+            "Mintalah persetujuan lebih dahulu; bila tidak dimungkinkan, pilih “Tidak "
+            "dimungkinkan” dan tulis alasannya.",
+            blocks=("undangan",),
+        ),
+        "hari_libur": _warning(
+            "{nilai_tanggal} adalah hari libur ({nilai_sebab}).",
+            "Periksa tanggalnya; bila memang disengaja, biarkan.",
+        ),
+        "penanda_tangan_tidak_dikenal": _error(
+            "“{nilai}” tidak ada di sheet Penanda Tangan pada profil.",
+            "{nilai_saran}Tulis jabatan seperti di profil, atau tambahkan di profil.",
+        ),
+        "penanda_tangan_tidak_ada": _warning(
+            "Tidak ada baris yang menandatangani “Surat”, jadi surat ditandatangani yang pertama "
+            "di sheet ini.",
+            "Bila bukan dia, pilih “Surat” atau “Surat dan berita acara” pada baris yang benar.",
+        ),
+        "nama_atau_jabatan": _error("Nama dan jabatan sama-sama kosong.", "Isi salah satunya."),
+        "peserta_ganda": _error(
+            "Orang ini sudah tertulis di sel {sel_lain}.",
+            "Hapus salah satu baris; bila dua orang berbeda, bedakan nama atau jabatannya.",
+        ),
+        "nomor_surat_terpakai": _error(
+            "Nomor surat {nilai_nomor} sudah dipakai: {pemakai}.",
+            "Tulis nomor lain, atau kosongkan agar diambil dari buku agenda surat; kka surat "
+            "daftar menampilkannya.",
+            blocks=("undangan",),
+        ),
+        "tanpa_undangan": _error(
+            "Belum ada peserta yang diundang dengan surat.",
+            "Isi “Ya” pada kolom Dengan surat? untuk paling sedikit satu peserta.",
+            blocks=("undangan",),
+        ),
+        "anak_bukan_keluarga": _error(
+            "Nama konseli tertulis pada peserta yang bukan keluarga.",
+            "Kosongkan sel ini; nama konseli hanya untuk surat keluarganya sendiri. Bila ia "
+            "memang keluarga, ubah unsurnya.",
+        ),
+        "keluarga_tanpa_anak": _error(
+            "Surat untuk keluarga memerlukan nama konselinya.",
+            "Isi kolom nama konseli; nama itu hanya tercetak di surat keluarga ini.",
+        ),
+        "acara_di_luar_waktu": _error(
+            "Acara ini ({nilai_acara}) berada di luar waktu pertemuan ({nilai_pertemuan}).",
+            "Ubah jam atau lamanya, atau ubah waktu pertemuan.",
+        ),
+        "acara_bertumpuk": _error(
+            "Acara ini mulai {nilai_mulai}, sebelum acara sebelumnya selesai ({nilai_selesai}).",
+            "Ubah jam atau lamanya.",
+        ),
+        "agenda_kosong": _warning(
+            "Agenda belum diisi.", "Isi sedikitnya satu baris agar agenda dapat dibuat."
+        ),
+        "pertemuan_ganda": _error(
+            "Ada formulir lain untuk pertemuan yang sama: {berkas_lain}.",
+            "Simpan satu saja yang benar; pindahkan yang lain ke folder lain.",
+        ),
+        "kasus_ganda": _error(
+            "Ada formulir lain untuk kasus yang sama: {berkas_lain}.",
+            "Simpan satu saja yang benar; pindahkan yang lain ke folder lain.",
+        ),
+        "berkas_lama_dilewati": _warning(
+            "Di folder ini ada juga {berkas_lain} dari formulir yang sama; yang dipakai berkas "
+            "ini, karena lebih baru.",
+            "Bila yang benar justru yang lain itu, pindahkan berkas ini ke folder lain; bila "
+            "tidak, biarkan.",
+        ),
+        # Minutes
+        "tanda_tangan_sebelum_pertemuan": _error(
+            "Tanggal tanda tangan lebih awal daripada tanggal pertemuan.", "Periksa kedua tanggal."
+        ),
+        "keputusan_kosong": _error(
+            "Keputusan dinyatakan “Ada”, tetapi sheet Keputusan kosong.",
+            "Isi sheet Keputusan, atau pilih “Belum ada”.",
+        ),
+        "keputusan_padahal_belum": _error(
+            "Keputusan dinyatakan “Belum ada”, tetapi sheet Keputusan berisi.",
+            "Pilih “Ada”, atau kosongkan sheet Keputusan.",
+        ),
+        "tanpa_hadirin": _error(
+            "Tidak ada seorang pun yang hadir atau diwakili.",
+            "Pilih “Hadir” atau “Diwakili” pada kolom Kehadiran bagi yang datang.",
+        ),
+        "bukan_hadirin": _warning(
+            "“{nilai}” tidak tercatat hadir di sheet Kehadiran, jadi gelar dan nomornya tidak "
+            "dapat diambil dari sana.",
+            "{nilai_saran}Samakan dengan nama di sheet Kehadiran.",
+        ),
+        "keputusan_ke_tidak_ada": _error(
+            "Tidak ada keputusan ke-{nilai}.",
+            "Tulis nomor baris yang ada di sheet Keputusan, atau kosongkan.",
+        ),
+        "baris_kurang": _error("Sheet “{lembar}” belum berisi.", "Isi sedikitnya {jumlah} baris."),
+    }
+)
