@@ -77,6 +77,12 @@ def retire_outdated(place: Path) -> list[Outcome]:
     return moved
 
 
+def place_of(outcome: Outcome) -> Path:
+    """Return the folder that a document belongs to, also where it was moved out of the way."""
+    folder = outcome.folder
+    return folder.parent if folder.name == INVALID_FOLDER else folder
+
+
 def pdf_of(word: Path) -> Path:
     """Return where the PDF of a Word document lies."""
     return word.with_suffix(".pdf")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, FormReport, Report
-from kka_docs.delivery import INVALID_FOLDER, deliver, retire_outdated
+from kka_docs.delivery import deliver, place_of, retire_outdated
 from kka_docs.errors import KkaError
 from kka_docs.manifest import read_manifest
 from kka_docs.records import Outcome, Status
@@ -65,7 +65,7 @@ def _outdated_prints(report: Report, renewed: set[Path]) -> Iterator[Outcome]:
     """Move print files away some of whose letters are new, changed or gone since."""
     altered = (outcome for outcome in report.outcomes if outcome.status in _ALTERED)
     # <base>/<case>/pertemuan-<n>/<document>
-    bases = dict.fromkeys(_place(outcome).parent.parent for outcome in altered)
+    bases = dict.fromkeys(place_of(outcome).parent.parent for outcome in altered)
     for base in bases:
         if base not in renewed:
             yield from deliver(base, (), read_manifest(base), _PRINTS)
@@ -90,17 +90,12 @@ def _with_pdfs_of(form: FormReport, made: dict[Path, Outcome]) -> FormReport:
     return replace(form, outcomes=(*form.outcomes, *own))
 
 
-def _place(outcome: Outcome) -> Path:
-    parent = outcome.path.parent
-    return parent.parent if parent.name == INVALID_FOLDER else parent
-
-
 def _retired(report: Report) -> Report:
     """Move PDFs away that show what their Word documents no longer say."""
     gone: dict[Path, list[Outcome]] = {}
 
     def with_gone(form: FormReport) -> FormReport:
-        places = dict.fromkeys(map(_place, form.outcomes))
+        places = dict.fromkeys(map(place_of, form.outcomes))
         new = [place for place in places if place not in gone]
         gone.update({place: retire_outdated(place) for place in new})
         return replace(form, outcomes=(*form.outcomes, *(o for place in new for o in gone[place])))

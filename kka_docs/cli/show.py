@@ -6,13 +6,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kka_docs.batch import CHECK_LIST, PRINT_FILE, FormReport, Report
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.delivery import INVALID_FOLDER
+from kka_docs.delivery import place_of
 from kka_docs.records import Checked, Outcome, Problem, Status
 
 if TYPE_CHECKING:
@@ -222,13 +221,8 @@ def _print_where(screen: Console, report: Report) -> None:
     beside = counted[Status.BESIDE]
     waiting = f", {beside} menunggu pilihan Anda" if beside else ""
     screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah{waiting}. Hasilnya ada di:")
-    for folder in sorted({str(_folder(outcome)) for outcome in outcomes}):
+    for folder in sorted({str(place_of(outcome)) for outcome in outcomes}):
         _print_path(screen, Text(f"  {folder}"))
-
-
-def _folder(outcome: Outcome) -> Path:
-    parent = outcome.path.parent
-    return parent.parent if parent.name == INVALID_FOLDER else parent
 
 
 def _print_json(report: Report, *, with_values: bool) -> None:
