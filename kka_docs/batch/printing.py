@@ -30,6 +30,7 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
 
     What keeps them from being made ends up as the report's fault.
     """
+    told = report
     try:
         runs = _print_files(report, offices, options)
         prints = _outcomes(runs)
@@ -37,7 +38,7 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
         told = replace(report, prints=(*prints, *gone), notes=tuple(_notes(runs)))
         return _retired(_with_pdfs(told, runs, progress) if options.pdf else told)
     except KkaError as fault:
-        return replace(_retired(report), fault=fault)
+        return replace(_retired(told), fault=fault)
 
 
 def _print_files(report: Report, offices: Offices, options: Options) -> list[PrintRun]:
@@ -69,7 +70,6 @@ def _outdated_prints(report: Report, renewed: set[Path]) -> Iterator[Outcome]:
     for base in bases:
         if base not in renewed:
             yield from deliver(base, (), read_manifest(base), _PRINTS)
-            yield from retire_outdated(base)
 
 
 def _with_pdfs(report: Report, runs: Sequence[PrintRun], progress: Progress) -> Report:
@@ -100,4 +100,7 @@ def _retired(report: Report) -> Report:
         gone.update({place: retire_outdated(place) for place in new})
         return replace(form, outcomes=(*form.outcomes, *(o for place in new for o in gone[place])))
 
-    return replace(report, forms=tuple(map(with_gone, report.forms)))
+    forms = tuple(map(with_gone, report.forms))
+    bases = dict.fromkeys(map(place_of, report.prints))
+    gone_prints = (one for base in bases if base not in gone for one in retire_outdated(base))
+    return replace(report, forms=forms, prints=(*report.prints, *gone_prints))

@@ -44,7 +44,7 @@ def form_bytes(path: Path) -> bytes:
 
 
 def read_stamp(data: bytes) -> Stamp:
-    """Return which form the bytes of a workbook are, nothing else of it being read (an .ods is read whole).
+    """Return which form the bytes of a workbook are; only an .ods is read whole for that.
 
     Raises UnreadableForm as `read_form` does for what is no form; that the rest of the workbook
     is whole, it cannot tell.

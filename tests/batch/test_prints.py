@@ -286,3 +286,20 @@ def test_nor_does_its_pdf_stay(desk: Path) -> None:
     report = run(desk)
     assert {outcome.status for outcome in report.prints} == {Status.INVALID}
     assert not list(desk.glob("*.pdf"))
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_renewed_print_file_leaves_no_pdf_of_the_old_one(desk: Path) -> None:
+    run(desk, combine=True, pdf=True)
+    invite(desk, tanggal=date(2026, 11, 26))
+    report = run(desk, combine=True)
+    assert not (desk / "cetak-undangan.pdf").exists()
+    assert Status.INVALID in {outcome.status for outcome in report.prints}
+
+
+@pytest.mark.usefixtures("no_libreoffice")
+def test_where_pdfs_fail_the_print_file_is_told_all_the_same(desk: Path) -> None:
+    report = run(desk, combine=True, pdf=True)
+    assert report.exit_code == 4
+    assert [outcome.status for outcome in report.prints] == [Status.NEW] * 2
+    assert len(report.notes) == 1
