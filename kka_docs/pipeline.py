@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from kka_docs.definitions.catalog import stops, stops_everything
-from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per, Recipients, Variant
+from kka_docs.definitions.documents import (
+    DOCUMENTS,
+    INVITATION,
+    DocumentKind,
+    Per,
+    Recipients,
+    Variant,
+    is_called_for,
+    letter_of,
+)
 from kka_docs.definitions.settings import settings
 from kka_docs.delivery import deliver
 from kka_docs.institution import Office, compiled
@@ -114,6 +123,8 @@ def documents(order: Order, office: Office) -> Iterator[Document]:
     """
     record = order.record
     for kind in order.kinds:
+        if not is_called_for(kind, record.values):
+            continue
         for paper in _papers(order, office, kind):
             if order.only is not None and paper.number != order.only:
                 continue
@@ -129,8 +140,11 @@ def documents(order: Order, office: Office) -> Iterator[Document]:
 
 
 def _papers(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Paper]:
-    is_letter = kind.per is Per.PARTICIPANT
-    return _letters(order, office, kind) if is_letter else _sheets(order.record, office, kind)
+    if kind.per is Per.PARTICIPANT:
+        return _letters(order, office, kind)
+    if kind.per is Per.CONSENT:
+        return _consents(order.record, office, kind)
+    return _sheets(order.record, office, kind)
 
 
 def _sheets(record: Record, office: Office, kind: DocumentKind) -> Iterator[_Paper]:
@@ -140,20 +154,33 @@ def _sheets(record: Record, office: Office, kind: DocumentKind) -> Iterator[_Pap
         yield _Paper(variant, names)
 
 
+def _consents(record: Record, office: Office, kind: DocumentKind) -> Iterator[_Paper]:
+    """A sheet for everyone whose consent can be asked, numbered as the form's rows are."""
+    setting = settings()[record.setting]
+    shared = context.case_names(record.values, office.profile.values, setting)
+    for number, row in enumerate(record.values["persetujuan"], start=1):
+        if row["keadaan"] != "tidak_dimungkinkan":
+            names = shared | context.consent_names(record.values, setting, row)
+            yield _Paper(kind.variants[0], names, number=number)
+
+
 def _letters(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Paper]:
     """A letter for everyone who gets one; only they have running numbers."""
     record = order.record
     setting = settings()[record.setting]
     profile = office.profile.values
     shared = context.meeting_names(record.values, profile, setting)
-    numbers = record.numbers.get(kind.key, {})
+    letter = letter_of(kind, record.values)
+    numbers = record.numbers.get(letter, {})
+    invitations = record.numbers.get(INVITATION, {})
     for row in record.values["peserta"]:
         if row["undangan"] != "ya":
             continue
         recipient = _digest(participant_key(row))
         number = order.numbers[recipient]
         given = numbers.get(recipient) or numbers.get(EVERYONE)
-        addressed = Addressed(kind.letter or kind.key, row, number, given)
+        earlier = invitations.get(recipient) or invitations.get(EVERYONE)
+        addressed = Addressed(letter, row, number, given, earlier)
         names = shared | context.addressed_names(record.values, profile, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
         yield _Paper(variant, names, recipient, number, names["surat"]["nomor"])

@@ -138,6 +138,27 @@ CASE = Form(
                         ),
                     ),
                 ),
+                Group(
+                    "Untuk lembar persetujuan",
+                    (
+                        Field(
+                            key="data_dibuka",
+                            label="Data yang dibicarakan",
+                            lines=4,
+                            choices="data_dibuka",
+                            open=True,
+                            help="Pilih atau tulis sendiri, satu per baris. Boleh kosong.",
+                        ),
+                        Field(
+                            key="pihak_penerima",
+                            label="Dibuka kepada",
+                            lines=3,
+                            choices="pihak_penerima",
+                            open=True,
+                            help="Pilih atau tulis sendiri, satu per baris. Boleh kosong.",
+                        ),
+                    ),
+                ),
             ),
         ),
         Sheet(

@@ -35,6 +35,11 @@ SHARED: Mapping[str, tuple[Choice, ...]] = MappingProxyType(
             ("lengkap", "Lengkap"),
             ("terbatas", "Terbatas karena mendesak"),
         ),
+        "keadaan_pertemuan": labelled(
+            ("terjadwal", "Sesuai undangan"),
+            ("berubah", "Jadwal berubah"),
+            ("batal", "Dibatalkan"),
+        ),
         "prioritas": labelled(("biasa", "Biasa"), ("segera", "Segera"), ("mendesak", "Mendesak")),
         "putusan_internal": labelled(
             ("perlu", "Perlu konferensi kasus"),
@@ -123,6 +128,30 @@ SHARED: Mapping[str, tuple[Choice, ...]] = MappingProxyType(
             "Penyajian data, tanya jawab, dan diskusi",
             "Daring (konferensi video)",
             "Tatap muka dan daring",
+        ),
+        "fungsi_layanan": plain(
+            "Pemahaman",
+            "Pencegahan",
+            "Pengentasan",
+            "Pengembangan dan pemeliharaan",
+            "Advokasi",
+        ),
+        "dasar_laporan": plain(
+            "Format kasus dan persetujuan {konseli}/{wali}",
+            "Undangan konferensi kasus",
+            "Program layanan {layanan} {lembaga}",
+        ),
+        "data_dibuka": plain(
+            "Keterangan diri seperlunya",
+            "Kehadiran dan prestasi",
+            "Hasil pengamatan dan wawancara",
+            "Keadaan keluarga yang berhubungan",
+            "Kesehatan, seperlunya",
+        ),
+        "pihak_penerima": plain(
+            "Peserta konferensi kasus yang diundang",
+            "Pimpinan {lembaga}",
+            "Ahli yang menerima alih tangan kasus",
         ),
         "cara_evaluasi": plain(
             "Pengamatan",

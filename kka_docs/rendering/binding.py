@@ -32,15 +32,17 @@ _SAVED_WHEN = qn("w:rsid")
 """How the names of attributes begin that tell in which of Word's sessions something was typed."""
 
 
-def bound(template: bytes, paper: str, logos: Mapping[str, Logo]) -> bytes:
+def bound(template: bytes, paper: str | None, logos: Mapping[str, Logo]) -> bytes:
     """Return the template as a package with the paper set and the logos in their places.
 
+    Without `paper` the pages keep the size they have.
     A logo keeps its proportions inside the box of its placeholder (a picture whose alternative
     text is "logo_kiri" or "logo_kanan"). Without any logo the letterhead's side cells go too.
     Nothing of the package tells any more who wrote the template, where or when.
     """
     document = Document(BytesIO(template))
-    _set_paper(document, paper)
+    if paper is not None:
+        _set_paper(document, paper)
     _forget_origin(document)
     for part in _stories(document):
         _forget_sessions(part.element)

@@ -16,10 +16,12 @@ from kka_docs.indonesian import (
     date_in_words,
     fold,
     full_name,
+    long_date,
     ordinal,
     weekday_date,
 )
 from kka_docs.rendering import letter
+from kka_docs.rendering.attendance import attendance_list, envelopes, listed_attendance
 from kka_docs.rendering.values import (
     Names,
     number_line,
@@ -50,6 +52,7 @@ def institution_names(profile: Values, setting: Setting, client: str) -> Names:
         "kota": institution["kota"],
         "zona": institution["zona"],
         "nomor_lembaga": institution["nomor_lembaga"],
+        "lama_simpan": profile["himpunan"]["lama_simpan"],
     }
     return {"lembaga": names, "istilah": dict(setting.words_for(client))}
 
@@ -73,12 +76,30 @@ def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
         "ke": ordinal(meeting["nomor_pertemuan"]),
         "hari_tanggal": weekday_date(meeting["tanggal"]),
         "pukul": clock_span(meeting["mulai"], meeting["selesai"], zone),
+        "tempat_tanggal": letter.place_and_date(profile["lembaga"]["kota"], meeting["tanggal"]),
+        **_schedule_before(meeting, zone),
     }
     steps = shown_rows(values["agenda"], form.sheet("agenda").fields, setting)
     for step, row in zip(steps, values["agenda"], strict=True):
         step["pukul"] = _step_time(row["mulai"], row["selesai"])
     institution = institution_names(profile, setting, meeting["jenis_konseli"])
-    return {**institution, "pertemuan": shown, "agenda": steps}
+    return {
+        **institution,
+        "pertemuan": shown,
+        "agenda": steps,
+        "daftar_hadir": attendance_list(values["peserta"], setting),
+        "amplop": envelopes(values["peserta"], institution["istilah"]["Wali"]),
+    }
+
+
+def _schedule_before(meeting: Values, zone: str) -> Names:
+    """When and where a meeting was to be before its schedule changed; None where it did not."""
+    day, start = meeting["tanggal_semula"], meeting["mulai_semula"]
+    return {
+        "hari_tanggal_semula": weekday_date(day) if day else None,
+        "pukul_semula": f"{clock(start)} {zone}" if start else None,
+        "tempat_semula": meeting["tempat_semula"] or meeting["tempat"],
+    }
 
 
 def _step_time(begin: time | None, end: time | None) -> str | None:
@@ -101,12 +122,15 @@ def addressed_names(
     """Return what a letter names beside what all letters of its meeting do."""
     meeting = values["pertemuan"]
     numbering = letter.numbering_row(profile, addressed.letter)
-    day: date | None = meeting["tanggal_surat"]
+    heading = letter.heading_of(addressed.letter)
+    day: date | None = meeting[heading.day]
     names = {
-        "nomor": letter.number_of_letter(addressed, meeting["nomor_surat"], numbering, day),
+        "nomor": letter.number_of_letter(addressed, meeting[heading.number], numbering, day),
+        "tanggal": long_date(day) if day else None,
+        "acuan": letter.reference_to_invitation(addressed, meeting),
         "sifat": meeting["sifat"] or (numbering["sifat"] if numbering else None),
         "lampiran": meeting["lampiran"],
-        "hal": meeting["hal"],
+        "hal": heading.subject or meeting["hal"],
         "tempat_tanggal": letter.place_and_date(profile["lembaga"]["kota"], day),
         "penanda_tangan": letter.signatory(
             letter.signatory_of_letters(profile, meeting["penanda_tangan"])
@@ -137,6 +161,27 @@ def case_names(values: Values, profile: Values, setting: Setting) -> Names:
     return {**institution, **singles, **tables}
 
 
+def consent_names(values: Values, setting: Setting, row: Values) -> Names:
+    """Return what a sheet of consent names beside what the format kasus does: `pemberi`."""
+    client = next(
+        (one for one in values["konseli"] if fold(one["kode"]) == fold(row["kode"])), None
+    )
+    form = form_in_setting(FORMS["kasus"], setting)
+    giver = shown_fields(row, form.sheet("persetujuan").fields, setting)
+    shown = shown_rows([client] if client else [], form.sheet("konseli").fields, setting)
+    _add_identity(shown, setting)
+    return {
+        "pemberi": {
+            **giver,
+            "nama": row["siapa"],
+            "sendiri": client is not None and fold(client["nama"]) == fold(row["siapa"]),
+            "alamat": client["alamat"] if client else None,
+            "telepon": client["telepon"] if client else None,
+            "konseli": shown[0] if shown else None,
+        }
+    }
+
+
 def _tables(values: Values, form: Form, setting: Setting) -> dict[str, list[Names]]:
     return {
         sheet.key: shown_rows(values[sheet.key], sheet.fields, setting)
@@ -151,6 +196,7 @@ def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
     tables = _tables(values, form, setting)
     _add_identity(tables["konseli"], setting)
     attendance = values["kehadiran"]
+    tables["kehadiran"] = listed_attendance(tables["kehadiran"], attendance, setting)
     known_by = letter.signatory_row(profile, values["berita_acara"]["mengetahui"])
     return {
         **institution_names(profile, setting, values["berita_acara"]["jenis_konseli"]),

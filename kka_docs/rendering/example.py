@@ -10,7 +10,7 @@ from datetime import date, time
 from functools import cache
 from typing import Any
 
-from kka_docs.definitions.documents import DocumentKind, Per
+from kka_docs.definitions.documents import DocumentKind, Per, letter_of
 from kka_docs.definitions.fields import Field, Form, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
@@ -35,8 +35,11 @@ def example_names(kind: DocumentKind, setting: Setting) -> Names:
     profile = _values(form_in_setting(FORMS["profil"], setting), setting)
     values = _values(form_in_setting(FORMS[kind.form], setting), setting)
     if kind.per is Per.PARTICIPANT:
-        addressed = Addressed(kind.letter or kind.key, values["peserta"][0], 1)
+        addressed = Addressed(letter_of(kind, values), values["peserta"][0], 1)
         return context.letter_names(values, profile, setting, addressed)
+    if kind.per is Per.CONSENT:
+        shared = context.case_names(values, profile, setting)
+        return shared | context.consent_names(values, setting, values["persetujuan"][0])
     return context.NAMES_OF_FORM[kind.form](values, profile, setting)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kka_docs.indonesian import fold, long_date, roman
 from kka_docs.records import LetterNumber
@@ -21,13 +21,15 @@ class Addressed:
     """One letter of a meeting: its kind in Penomoran, the recipient's row, and its number.
 
     `number` is the recipient's running number within the meeting, from 1; `given` the letter's from
-    the register, where it has one.
+    the register, where it has one; `earlier` that of the recipient's invitation, where this is a
+    letter that came after it.
     """
 
     letter: str
     row: Mapping[str, Any]
     number: int
     given: LetterNumber | None = None
+    earlier: LetterNumber | None = None
 
 
 BY_HAND = frozenset({"-", "–", "—"})
@@ -37,6 +39,31 @@ _MARK = re.compile(r"\{(\w+)\}")
 _NUMBER_WIDTH = 3
 _MAY_SIGN_LETTERS = frozenset({"surat", "keduanya"})
 _PER_LETTER = "surat"
+
+
+class Heading(NamedTuple):
+    """What the head of a kind of letter is made from: the keys of the form's answers, its subject.
+
+    `subject` is None where the form asks for it.
+    """
+
+    day: str
+    number: str
+    subject: str | None = None
+
+
+_INVITATION_HEADING = Heading("tanggal_surat", "nomor_surat")
+_HEADINGS = {
+    "perubahan": Heading(
+        "tanggal_surat_susulan", "nomor_surat_susulan", "Perubahan Jadwal Pertemuan"
+    ),
+    "pembatalan": Heading("tanggal_surat_susulan", "nomor_surat_susulan", "Pembatalan Pertemuan"),
+}
+
+
+def heading_of(letter: str) -> Heading:
+    """Return which answers of the meeting form head a kind of letter."""
+    return _HEADINGS.get(letter, _INVITATION_HEADING)
 
 
 def numbering_row(profile: Mapping[str, Any], letter: str | None) -> Mapping[str, Any] | None:
@@ -54,6 +81,24 @@ def number_of_letter(
         return letter_number(typed, row, day, addressed.number - 1)
     given = {"pola": addressed.given.pattern, "per": None}
     return letter_number(str(addressed.given.running), given, day, 0)
+
+
+def reference_to_invitation(addressed: Addressed, meeting: Mapping[str, Any]) -> str | None:
+    """Return how a later letter names the recipient's invitation; None where nothing is known.
+
+    "Nomor 421.3/045/SMAN1/XI/2026 tanggal 17 November 2026"; a number that only the pen knows is
+    left out.
+    """
+    typed, day = meeting["nomor_surat"], meeting["tanggal_surat"]
+    parts = []
+    if addressed.earlier is not None:
+        given = {"pola": addressed.earlier.pattern, "per": None}
+        parts.append(f"Nomor {letter_number(str(addressed.earlier.running), given, day, 0)}")
+    elif typed and typed not in BY_HAND and not typed.isdecimal():
+        parts.append(f"Nomor {typed}")
+    if day:
+        parts.append(f"tanggal {long_date(day)}")
+    return " ".join(parts) or None
 
 
 def letter_number(
@@ -116,7 +161,7 @@ def signatory_row(profile: Mapping[str, Any], function: str | None) -> Mapping[s
 
 
 def recipient(row: Mapping[str, Any], *, family: str) -> Names:
-    """Return the Yth. block: {yth, baris, di, anak}.
+    """Return the Yth. block {yth, baris, di, anak}, and {nama, jabatan, instansi} by themselves.
 
     A person is addressed by name with titles, the form of address only where there is no title
     before the name; an office by its function; a family member whose name is not known by
@@ -129,6 +174,9 @@ def recipient(row: Mapping[str, Any], *, family: str) -> Names:
         "baris": [line for line in lines if line],
         "di": row["alamat"] or "Tempat",
         "anak": row["anak"],
+        "nama": person_name(row) if row["nama"] else None,
+        "jabatan": row["fungsi"],
+        "instansi": row["instansi"],
     }
 
 

@@ -36,6 +36,12 @@ DERIVED_IDENTITIES: Mapping[NamePath, Identity] = {
     ("penandatangan", "nama"): Identity.PARTICIPANTS,
     ("penandatangan", "keterangan"): Identity.PARTICIPANTS,
     ("pembuat", "nama"): Identity.PARTICIPANTS,
+    ("daftar_hadir", "nama"): Identity.PARTICIPANTS,
+    ("kehadiran", "nama_lengkap"): Identity.PARTICIPANTS,
+    ("amplop", "yth"): Identity.PARTICIPANTS,
+    ("amplop", "nama"): Identity.PARTICIPANTS,
+    ("amplop", "anak"): Identity.CHILD_OF_RECIPIENT,
+    ("pemberi",): Identity.CLIENT,
 }
 """Whom derived names give away; those of fields stand in the definitions."""
 

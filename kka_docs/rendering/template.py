@@ -106,7 +106,8 @@ def compile_template(
     try:
         with opened(source):
             pass
-        package = bound(source, institution.paper, institution.logos)
+        paper = None if variant.own_page else institution.paper
+        package = bound(source, paper, institution.logos)
     except Exception as cause:
         sentence = f"Templat {name} rusak atau bukan dokumen Word (.docx)."
         raise TemplateFault(sentence) from cause

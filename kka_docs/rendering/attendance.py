@@ -1,0 +1,57 @@
+"""Who comes, who came, and to whom letters go: the rows of lists, labels and envelopes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from kka_docs.definitions.setting import Setting
+from kka_docs.rendering import letter
+from kka_docs.rendering.values import Names, person_name
+
+Row = Mapping[str, Any]
+
+
+def attendance_list(participants: Iterable[Row], setting: Setting) -> list[Names]:
+    """Return the rows of a list that all participants sign: {no, nama, keterangan, instansi}.
+
+    `ganjil` tells odd rows, so that signatures do not collide. Who is known by function only has
+    that as `keterangan` and a blank name to be filled in.
+    """
+    return [
+        {
+            "no": number,
+            "nama": person_name(row) if row["nama"] else None,
+            "keterangan": row["fungsi"] or setting.choice_label("unsur", row["unsur"]),
+            "instansi": row["instansi"],
+            "ganjil": number % 2 == 1,
+        }
+        for number, row in enumerate(participants, start=1)
+    ]
+
+
+def envelopes(participants: Iterable[Row], family: str) -> list[Names]:
+    """Return the addresses of those who get a letter, as on the letters: {yth, baris, di}.
+
+    A family member whose name is not known is found by the child's: `anak`.
+    """
+    return [
+        {**address, "anak": row["anak"] if row["anak"] and not row["nama"] else None}
+        for row in participants
+        if row["undangan"] == "ya"
+        for address in (letter.recipient(row, family=family),)
+    ]
+
+
+def listed_attendance(
+    shown: Sequence[Names], attendance: Iterable[Row], setting: Setting
+) -> list[Names]:
+    """Return the rows of those who were to come, with {nama_lengkap, keterangan} added."""
+    return [
+        {
+            **names,
+            "nama_lengkap": person_name(row),
+            "keterangan": row["fungsi"] or setting.choice_label("unsur", row["unsur"]),
+        }
+        for names, row in zip(shown, attendance, strict=True)
+    ]
