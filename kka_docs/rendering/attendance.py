@@ -11,19 +11,27 @@ from kka_docs.rendering.values import Names, person_name
 
 Row = Mapping[str, Any]
 
+_NOWHERE = "–"
 
-def attendance_list(participants: Iterable[Row], setting: Setting) -> list[Names]:
+
+def is_family(row: Row, setting: Setting) -> bool:
+    """Return whether a participant is of the client's family."""
+    return bool(row["unsur"] == setting.family_unsur)
+
+
+def attendance_list(participants: Iterable[Row], setting: Setting, own: str) -> list[Names]:
     """Return the rows of a list that all participants sign: {no, nama, keterangan, instansi}.
 
     `ganjil` tells odd rows, so that signatures do not collide. Who is known by function only has
-    that as `keterangan` and a blank name to be filled in.
+    that as `keterangan` and a blank name to be filled in. Who comes from nowhere else is of `own`,
+    the institution, unless of the family.
     """
     return [
         {
             "no": number,
             "nama": person_name(row) if row["nama"] else None,
             "keterangan": row["fungsi"] or setting.choice_label("unsur", row["unsur"]),
-            "instansi": row["instansi"],
+            "instansi": row["instansi"] or (_NOWHERE if is_family(row, setting) else own),
             "ganjil": number % 2 == 1,
         }
         for number, row in enumerate(participants, start=1)
@@ -54,4 +62,11 @@ def listed_attendance(
             "keterangan": row["fungsi"] or setting.choice_label("unsur", row["unsur"]),
         }
         for names, row in zip(shown, attendance, strict=True)
+    ]
+
+
+def commitments(attendance: Iterable[Row]) -> list[Names]:
+    """Return what those who were there promised to do: {siapa, isi}."""
+    return [
+        {"siapa": person_name(row), "isi": row["komitmen"]} for row in attendance if row["komitmen"]
     ]

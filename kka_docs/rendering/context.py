@@ -7,6 +7,7 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
+from kka_docs.definitions.documents import INVITATION
 from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
@@ -21,7 +22,7 @@ from kka_docs.indonesian import (
     weekday_date,
 )
 from kka_docs.rendering import letter
-from kka_docs.rendering.attendance import attendance_list, envelopes, listed_attendance
+from kka_docs.rendering.attendance import attendance_list, commitments, envelopes, listed_attendance
 from kka_docs.rendering.values import (
     Names,
     number_line,
@@ -87,7 +88,7 @@ def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
         **institution,
         "pertemuan": shown,
         "agenda": steps,
-        "daftar_hadir": attendance_list(values["peserta"], setting),
+        "daftar_hadir": attendance_list(values["peserta"], setting, profile["lembaga"]["nama"]),
         "amplop": envelopes(values["peserta"], institution["istilah"]["Wali"]),
     }
 
@@ -127,7 +128,9 @@ def addressed_names(
     names = {
         "nomor": letter.number_of_letter(addressed, meeting[heading.number], numbering, day),
         "tanggal": long_date(day) if day else None,
-        "acuan": letter.reference_to_invitation(addressed, meeting),
+        "acuan": letter.reference_to_invitation(
+            addressed, meeting, letter.numbering_row(profile, INVITATION)
+        ),
         "sifat": meeting["sifat"] or (numbering["sifat"] if numbering else None),
         "lampiran": meeting["lampiran"],
         "hal": heading.subject or meeting["hal"],
@@ -203,6 +206,7 @@ def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
         **tables,
         "berita_acara": _minutes(values["berita_acara"], attendance, profile, form, setting),
         "peserta_per_unsur": _by_unsur(attendance, setting),
+        "dukungan_peserta": commitments(attendance),
         "penandatangan": _signing(attendance, setting),
         "mengetahui": None if known_by is None else letter.signatory(known_by),
         "pembuat": _maker(values["berita_acara"]["pemimpin"], attendance, setting),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -83,22 +83,22 @@ def number_of_letter(
     return letter_number(str(addressed.given.running), given, day, 0)
 
 
-def reference_to_invitation(addressed: Addressed, meeting: Mapping[str, Any]) -> str | None:
+def reference_to_invitation(
+    addressed: Addressed, meeting: Mapping[str, Any], row: Mapping[str, Any] | None
+) -> str | None:
     """Return how a later letter names the recipient's invitation; None where nothing is known.
 
     "Nomor 421.3/045/SMAN1/XI/2026 tanggal 17 November 2026"; a number that only the pen knows is
-    left out.
+    left out. `row` is the invitation's of Penomoran.
     """
-    typed, day = meeting["nomor_surat"], meeting["tanggal_surat"]
-    parts = []
-    if addressed.earlier is not None:
-        given = {"pola": addressed.earlier.pattern, "per": None}
-        parts.append(f"Nomor {letter_number(str(addressed.earlier.running), given, day, 0)}")
-    elif typed and typed not in BY_HAND and not typed.isdecimal():
-        parts.append(f"Nomor {typed}")
-    if day:
-        parts.append(f"tanggal {long_date(day)}")
-    return " ".join(parts) or None
+    day = meeting["tanggal_surat"]
+    invitation = replace(addressed, given=addressed.earlier)
+    number = number_of_letter(invitation, meeting["nomor_surat"], row, day)
+    parts = [
+        None if FOR_THE_PEN in number else f"Nomor {number}",
+        f"tanggal {long_date(day)}" if day else None,
+    ]
+    return " ".join(part for part in parts if part) or None
 
 
 def letter_number(

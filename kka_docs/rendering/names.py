@@ -38,6 +38,7 @@ DERIVED_IDENTITIES: Mapping[NamePath, Identity] = {
     ("pembuat", "nama"): Identity.PARTICIPANTS,
     ("daftar_hadir", "nama"): Identity.PARTICIPANTS,
     ("kehadiran", "nama_lengkap"): Identity.PARTICIPANTS,
+    ("dukungan_peserta", "siapa"): Identity.PARTICIPANTS,
     ("amplop", "yth"): Identity.PARTICIPANTS,
     ("amplop", "nama"): Identity.PARTICIPANTS,
     ("amplop", "anak"): Identity.CHILD_OF_RECIPIENT,
