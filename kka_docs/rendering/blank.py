@@ -23,8 +23,12 @@ _SHORT_NAMES = frozenset(
 _LINES_OF_A_NARRATIVE = 5
 _ROWS = 4
 _ROWS_OF = {
-    **{"daftar_hadir": 15, "kehadiran": 12, "penandatangan": 12},
-    **{"tindak_lanjut": 3, "konseli": 1, "evaluasi": 0},
+    "daftar_hadir": 15,
+    "kehadiran": 12,
+    "penandatangan": 12,
+    "tindak_lanjut": 3,
+    "konseli": 1,
+    "evaluasi": 0,
 }
 _IN_SENTENCES = frozenset({"konseli", "amplop", "dukungan_peserta"})
 """Lists whose entries stand in lines of text, not in the cells of a table."""
