@@ -28,9 +28,11 @@ _ROWS_OF = {
     "penandatangan": 12,
     "tindak_lanjut": 3,
     "konseli": 1,
+    "perorangan": 1,
+    "amplop": 1,
     "evaluasi": 0,
 }
-_IN_SENTENCES = frozenset({"konseli", "amplop", "dukungan_peserta"})
+_IN_SENTENCES = frozenset({"konseli", "perorangan", "amplop", "dukungan_peserta"})
 """Lists whose entries stand in lines of text, not in the cells of a table."""
 
 _LEFT_OUT = frozenset({"diwakili_oleh", "keputusan", "anak"})

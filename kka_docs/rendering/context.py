@@ -84,11 +84,13 @@ def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
     for step, row in zip(steps, values["agenda"], strict=True):
         step["pukul"] = _step_time(row["mulai"], row["selesai"])
     institution = institution_names(profile, setting, meeting["jenis_konseli"])
+    listed = attendance_list(values["peserta"], setting, profile["lembaga"]["nama"])
     return {
         **institution,
         "pertemuan": shown,
         "agenda": steps,
-        "daftar_hadir": attendance_list(values["peserta"], setting, profile["lembaga"]["nama"]),
+        "daftar_hadir": listed,
+        "perorangan": listed,
         "amplop": envelopes(values["peserta"], institution["istilah"]["Wali"]),
     }
 

@@ -37,6 +37,7 @@ DERIVED_IDENTITIES: Mapping[NamePath, Identity] = {
     ("penandatangan", "keterangan"): Identity.PARTICIPANTS,
     ("pembuat", "nama"): Identity.PARTICIPANTS,
     ("daftar_hadir", "nama"): Identity.PARTICIPANTS,
+    ("perorangan", "nama"): Identity.PARTICIPANTS,
     ("kehadiran", "nama_lengkap"): Identity.PARTICIPANTS,
     ("dukungan_peserta", "siapa"): Identity.PARTICIPANTS,
     ("amplop", "yth"): Identity.PARTICIPANTS,
