@@ -24,7 +24,7 @@ LAYERS: Final = (
     ("indonesian",),
     ("records", "ooxml"),
     ("definitions",),
-    ("forms", "validation", "rendering", "letters", "himpunan"),
+    ("forms", "validation", "rendering", "letters", "himpunan", "prefill"),
     ("files",),
     ("manifest",),
     ("workspace", "delivery", "intake"),

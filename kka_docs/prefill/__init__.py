@@ -1,0 +1,1 @@
+"""What one stage hands the next: the answers of earlier forms that a new form begins with."""
