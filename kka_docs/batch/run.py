@@ -15,21 +15,14 @@ from kka_docs import pipeline
 from kka_docs.batch.batched import batched
 from kka_docs.batch.copies import without_outdated
 from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
+from kka_docs.batch.fault import Fault
 from kka_docs.batch.kept import Kept
 from kka_docs.batch.numbering import Job, numbered
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.printing import printed
 from kka_docs.batch.report import Exit, FormReport, Report
-from kka_docs.batch.tasks import (
-    Fault,
-    PackedOrder,
-    ToCheck,
-    ToMake,
-    checked_forms,
-    fault_of,
-    made,
-)
+from kka_docs.batch.tasks import PackedOrder, ToCheck, ToMake, checked_forms, made
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DOCUMENTS, Audience, DocumentKind, Per
 from kka_docs.definitions.forms import FORMS
@@ -153,9 +146,9 @@ def _source(path: Path, kinds: frozenset[str]) -> Source | Checked:
     try:
         source = source_at(path)
     except Exception as fault:
-        source = fault_of(path.name, Fault(type(fault).__name__))
+        return Fault.of(fault).checked(path)
     if isinstance(source, Problem):
-        return Checked(path, None, (source,), None)
+        return Checked.unreadable(path, source)
     return source if source.kind in kinds - {"profil"} else Checked(path, source.kind, (), None)
 
 
@@ -301,7 +294,7 @@ def _isolated(
     except KkaError:
         raise
     except Exception as fault:
-        return _failed(form, Fault(type(fault).__name__), kinds)
+        return _failed(form, Fault.of(fault), kinds)
 
 
 def _delivered(
@@ -313,7 +306,7 @@ def _delivered(
 
 
 def _failed(form: Kept, fault: Fault, kinds: Iterable[DocumentKind]) -> FormReport:
-    return _with_stopped(form.adding(fault_of(form.path.name, fault)).checked, kinds)
+    return _with_stopped(form.adding(fault.problem_of(form.path)).checked, kinds)
 
 
 def _with_stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> FormReport:
