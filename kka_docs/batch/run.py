@@ -29,9 +29,8 @@ from kka_docs.definitions.forms import FORMS
 from kka_docs.errors import KkaError, WrongUse
 from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
-from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Place, Problem
-from kka_docs.workspace import forms_below, output_folder
+from kka_docs.workspace import forms_below
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -266,14 +265,9 @@ def _making(
 
 
 def _order(form: Kept, kinds: Sequence[DocumentKind], options: Options) -> PackedOrder:
-    manifest = read_manifest(_place(form, options))
-    numbers = {recipient: manifest.number_of(recipient) for recipient in form.recipients}
     possible = tuple(pipeline.possible(form.checked, kinds))
+    numbers = form.running_numbers(options.output)
     return PackedOrder(form.packed or b"", possible, numbers, options.only)
-
-
-def _place(form: Kept, options: Options) -> Path:
-    return output_folder(form.path, options.output).joinpath(*form.folder)
 
 
 def _isolated(
@@ -301,7 +295,8 @@ def _delivered(
     form: Kept, documents: Sequence[Document], kinds: Sequence[DocumentKind], options: Options
 ) -> FormReport:
     complete = pipeline.complete(form.checked, kinds, options.only)
-    outcomes = pipeline.delivered(_place(form, options), documents, form.recipients, complete)
+    place = form.place(options.output)
+    outcomes = pipeline.delivered(place, documents, form.recipients, complete)
     return replace(_with_stopped(form.checked, kinds), outcomes=tuple(outcomes))
 
 
