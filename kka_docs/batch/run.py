@@ -140,15 +140,17 @@ def _checking(found: Iterable[Path], offices: Offices, kinds: frozenset[str]) ->
             yield ToCheck(sources, offices.profile_of(paths[0]))
 
 
-def _source(path: Path, kinds: frozenset[str]) -> Source | Checked:
+def _source(path: Path, kinds: frozenset[str]) -> Source | Kept:
     """A form of these kinds; of any other file, no more than what it is: it goes nowhere."""
     try:
         source = source_at(path)
     except Exception as fault:
-        return Fault.of(fault).checked(path)
+        return Kept.of(Fault.of(fault).checked(path))
     if isinstance(source, Problem):
-        return Checked.unreadable(path, source)
-    return source if source.kind in kinds - {"profil"} else Checked(path, source.kind, (), None)
+        return Kept.of(Checked.unreadable(path, source))
+    if source.kind in kinds - {"profil"}:
+        return source
+    return Kept.of(Checked(path, source.kind, (), None), source.copy)
 
 
 def _checked(results: Iterable[list[Kept]], total: int, progress: Progress) -> list[Kept]:
@@ -172,9 +174,7 @@ def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) ->
 def _profile_opened(form: Kept, offices: Offices) -> Kept:
     if form.checked.kind != "profil":
         return form
-    source = source_at(form.path)
-    copy = source.copy if isinstance(source, Source) else None
-    return Kept.of(offices.open(form.path)[0], copy)
+    return Kept.of(offices.open(form.path)[0], form.copy)
 
 
 def _passed_over(form: Kept) -> bool:

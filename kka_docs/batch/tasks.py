@@ -23,7 +23,7 @@ from kka_docs.validation.check import check
 class ToCheck(NamedTuple):
     """Forms to be read and checked, all of one institution; what is no form goes along."""
 
-    sources: tuple[Source | Checked, ...]
+    sources: tuple[Source | Kept, ...]
     profile: Record | None
 
 
@@ -56,14 +56,11 @@ def made(task: ToMake) -> list[list[Document] | Fault]:
     return [_made(order, task.office) for order in task.orders]
 
 
-def _kept(source: Source | Checked, profile: Record | None) -> Kept:
-    copy = source.copy if isinstance(source, Source) else None
-    return Kept.of(_checked(source, profile), copy)
+def _kept(source: Source | Kept, profile: Record | None) -> Kept:
+    return source if isinstance(source, Kept) else Kept.of(_checked(source, profile), source.copy)
 
 
-def _checked(source: Source | Checked, profile: Record | None) -> Checked:
-    if isinstance(source, Checked):
-        return source
+def _checked(source: Source, profile: Record | None) -> Checked:
     try:
         raw = form_of(source)
         if not isinstance(raw, RawForm):
