@@ -46,7 +46,9 @@ def check_all(
 ) -> Report:
     """Return every problem of every form in `paths` (files and folders mixed).
 
-    Raises WrongUse where a path does not exist or a folder holds no form.
+    Forms of every kind are checked, so none of it is done by an executor from outside. Raises
+    WrongUse where `options` names one, a path does not exist or a folder holds no form,
+    OutsideMissing where the disk refuses or a process breaks off.
     """
     chosen, named = options or Options(), list(paths)
     found = _found(named, chosen)
@@ -69,7 +71,9 @@ def make_all(
     An executor from outside is sent the forms that make `kinds`, their profile and templates, so
     these kinds must all be for invitees. Raises WrongUse where they are not, a path does not
     exist, no form makes any of `kinds` or no letter has the number asked for, TemplateFault where
-    a Word template cannot be used, OutsideMissing where the disk refuses or a process breaks off.
+    a Word template cannot be used, ArchiveDamaged where the register of letters is damaged,
+    OutsideMissing where the disk refuses or a process breaks off. What keeps print files and PDFs
+    from being made is raised no more, but is the report's `fault`.
     """
     chosen, named = options or Options(), list(paths)
     wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
