@@ -21,9 +21,9 @@ class Stage(StrEnum):
 
 
 Progress = Callable[[Stage, int, int], None]
-"""Told what the run is doing, how many are done, and of how many.
+"""Told what the run is doing, how many forms are done, and of how many; documents when PRINTING.
 
-While it is CHECKING some forms are done at a time, while MAKING one, while PRINTING one document.
+It is told after every few forms that are checked, after every form made and every document printed.
 """
 
 

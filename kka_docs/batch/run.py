@@ -72,8 +72,8 @@ def make_all(
     these kinds must all be for invitees. Raises WrongUse where they are not, a path does not
     exist, no form makes any of `kinds` or no letter has the number asked for, TemplateFault where
     a Word template cannot be used, ArchiveDamaged where the register of letters is damaged,
-    OutsideMissing where the disk refuses or a process breaks off. What keeps print files and PDFs
-    from being made is raised no more, but is the report's `fault`.
+    OutsideMissing where the disk refuses or a process breaks off. What keeps only print files and
+    PDFs from being made is not raised: it becomes the report's `fault`.
     """
     chosen, named = options or Options(), list(paths)
     wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
