@@ -13,7 +13,9 @@ from kka_docs.pipeline import folder_of, recipients, templates_for
 from kka_docs.records import Checked, KeyPath, Problem, Record
 from kka_docs.workspace import output_folder
 
-_STILL_NAMED: frozenset[KeyPath] = frozenset({("pertemuan", "nomor_surat")})
+_STILL_NAMED: frozenset[KeyPath] = frozenset(
+    {("pertemuan", "nomor_surat"), ("pertemuan", "nomor_surat_susulan")}
+)
 """Values at which a run may find a problem after the forms are checked."""
 
 _QUICKLY = 1

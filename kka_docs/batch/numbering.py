@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,12 +12,18 @@ from typing import NamedTuple
 from kka_docs import pipeline
 from kka_docs.batch.kept import Kept
 from kka_docs.definitions.catalog import problem
-from kka_docs.definitions.documents import DocumentKind, Per
+from kka_docs.definitions.documents import (
+    INVITATION,
+    DocumentKind,
+    Per,
+    is_called_for,
+    letter_of,
+)
 from kka_docs.institution import Office
 from kka_docs.letters.entries import Claim, Conflict, Recipient, running_number
 from kka_docs.letters.register import Register, register_path
-from kka_docs.records import LetterNumber
-from kka_docs.rendering.letter import BY_HAND, numbering_row
+from kka_docs.records import LetterNumber, Record
+from kka_docs.rendering.letter import BY_HAND, heading_of, numbering_row
 from kka_docs.workspace import workspace_of
 
 _PER_LETTER = "surat"
@@ -25,10 +31,9 @@ _TAKEN = "nomor_surat_terpakai"
 
 
 class _Asked(NamedTuple):
-    """The letters of one kind of one form."""
+    """The letters of one row of Penomoran of one form."""
 
     place: int
-    kind: DocumentKind
     claim: Claim
 
 
@@ -53,11 +58,21 @@ def numbered(
     jobs = list(ready)
     for path, asked in _by_register(jobs, kinds, output).items():
         with Register.open(path, clock) as register:
-            results = register.numbers_for(claim for _, _, claim in asked)
-        for (place, kind, claim), result in zip(asked, results, strict=True):
-            told = _told(jobs[place].form, kind, claim, result)
+            results = register.numbers_for(claim for _, claim in asked)
+            invitations = [_invitations(register, claim) for _, claim in asked]
+        for (place, claim), result, held in zip(asked, results, invitations, strict=True):
+            told = _told(jobs[place].form, claim, result, held)
             jobs[place] = jobs[place]._replace(form=told)
     return jobs
+
+
+def _invitations(register: Register, claim: Claim) -> dict[str, LetterNumber]:
+    """The numbers of the invitations that later letters of a meeting refer to, by recipient."""
+    if claim.kind == INVITATION:
+        return {}
+    digests = {recipient.copy: recipient.digest for recipient in claim.recipients}
+    held = register.held(INVITATION, claim.case, claim.meeting)
+    return {digests.get(copy or 0, pipeline.EVERYONE): number for copy, number in held.items()}
 
 
 def _by_register(
@@ -69,21 +84,31 @@ def _by_register(
         workspace = workspace_of(job.form.path)
         if workspace is None:
             continue
-        for kind in pipeline.possible(job.form.checked, letters):
-            claim = _claim(job, kind, output)
+        possible = pipeline.possible(job.form.checked, letters)
+        for letter in _letters(job.form.record, possible):
+            claim = _claim(job, letter, output)
             if claim is not None:
-                found[register_path(workspace.root)].append(_Asked(place, kind, claim))
+                found[register_path(workspace.root)].append(_Asked(place, claim))
     return found
 
 
-def _claim(job: Job, kind: DocumentKind, output: Path | None) -> Claim | None:
+def _letters(record: Record | None, kinds: Iterable[DocumentKind]) -> list[str]:
+    """The rows of Penomoran that number a form's letters, and what goes along with them."""
+    if record is None:
+        return []
+    called_for = (kind for kind in kinds if is_called_for(kind, record.values))
+    return list(dict.fromkeys(letter_of(kind, record.values) for kind in called_for))
+
+
+def _claim(job: Job, letter: str, output: Path | None) -> Claim | None:
     """What a form's letters ask of the register; None where they are numbered elsewhere."""
     record, office = job.form.record, job.office
     if record is None or office is None:
         return None
     meeting = record.values["pertemuan"]
-    row = numbering_row(office.profile.values, kind.letter)
-    day, typed = meeting["tanggal_surat"], meeting["nomor_surat"]
+    heading = heading_of(letter)
+    row = numbering_row(office.profile.values, letter)
+    day, typed = meeting[heading.day], meeting[heading.number]
     if row is None or day is None or typed in BY_HAND:
         return None
     running = running_number(typed or "", row["pola"], day.year)
@@ -92,7 +117,7 @@ def _claim(job: Job, kind: DocumentKind, output: Path | None) -> Claim | None:
     is_whole = typed is not None and not typed.isdecimal()
     has_each = row["per"] == _PER_LETTER and not is_whole
     return Claim(
-        kind=kind.letter or kind.key,
+        kind=letter,
         case=meeting["kode_kasus"],
         meeting=meeting["nomor_pertemuan"],
         day=day,
@@ -100,7 +125,7 @@ def _claim(job: Job, kind: DocumentKind, output: Path | None) -> Claim | None:
         recipients=_recipients(job.form, output) if has_each else (),
         first=row["mulai"] or 1,
         typed=running,
-        subject=meeting["hal"] or "",
+        subject=heading.subject or meeting["hal"] or "",
     )
 
 
@@ -110,7 +135,10 @@ def _recipients(form: Kept, output: Path | None) -> tuple[Recipient, ...]:
 
 
 def _told(
-    form: Kept, kind: DocumentKind, claim: Claim, result: tuple[LetterNumber, ...] | Conflict
+    form: Kept,
+    claim: Claim,
+    result: tuple[LetterNumber, ...] | Conflict,
+    invitations: Mapping[str, LetterNumber],
 ) -> Kept:
     record = form.record
     if record is None:
@@ -118,8 +146,10 @@ def _told(
     if isinstance(result, Conflict):
         holder = result.holder
         held = f"{holder.case}, pertemuan {holder.meeting}" if holder.case else holder.state.value
-        place = record.places[("pertemuan", "nomor_surat")]
+        place = record.places[("pertemuan", heading_of(claim.kind).number)]
         return form.adding(problem(_TAKEN, place, nilai_nomor=str(result.number), pemakai=held))
     keys = [recipient.digest for recipient in claim.recipients] or [pipeline.EVERYONE]
-    numbers = {**record.numbers, kind.key: dict(zip(keys, result, strict=True))}
+    numbers = {**record.numbers, claim.kind: dict(zip(keys, result, strict=True))}
+    if invitations:
+        numbers[INVITATION] = invitations
     return form.with_record(replace(record, numbers=numbers))

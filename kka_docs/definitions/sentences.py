@@ -33,6 +33,16 @@ def _warning(wrong: str, remedy: str) -> Message:
     return Message(Severity.WARNING, wrong, remedy)
 
 
+_INVITING = (
+    *("undangan", "perubahan", "slip-konfirmasi", "tanda-terima"),
+    *("label-amplop", "label-amplop-besar", "amplop"),
+)
+"""What calls people to a meeting, and what goes along with it."""
+
+_NUMBERED = ("undangan", "perubahan", "pembatalan", "slip-konfirmasi", "tanda-terima")
+"""What bears the number of a letter."""
+
+
 CATALOG: Mapping[str, Message] = MappingProxyType(
     {
         # Files
@@ -310,7 +320,7 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Persetujuan masih “Belum”, jadi undangan tidak dibuat.",
             "Mintalah persetujuan lebih dahulu; bila tidak dimungkinkan, pilih “Tidak "
             "dimungkinkan” dan tulis alasannya.",
-            blocks=("undangan",),
+            blocks=_INVITING,
         ),
         "hari_libur": _warning(
             "{nilai_tanggal} adalah hari libur ({nilai_sebab}).",
@@ -334,12 +344,12 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Nomor surat {nilai_nomor} sudah dipakai: {pemakai}.",
             "Tulis nomor lain, atau kosongkan agar diambil dari buku agenda surat; kka surat "
             "daftar menampilkannya.",
-            blocks=("undangan",),
+            blocks=_NUMBERED,
         ),
         "tanpa_undangan": _error(
             "Belum ada peserta yang diundang dengan surat.",
             "Isi “Ya” pada kolom Dengan surat? untuk paling sedikit satu peserta.",
-            blocks=("undangan",),
+            blocks=(*_INVITING, "pembatalan"),
         ),
         "anak_bukan_keluarga": _error(
             "Nama konseli tertulis pada peserta yang bukan keluarga.",

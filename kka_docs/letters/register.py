@@ -135,6 +135,18 @@ class Register:
         with explained(self._path, BLUEPRINT):
             return entries(self._connection, year)
 
+    def held(self, kind: str, case: str, meeting: int) -> dict[int | None, LetterNumber]:
+        """Return the numbers that a kind of letter of a meeting has, by the recipient's copy.
+
+        Where the letters share one number its copy is None. Nothing is given out.
+        """
+        return {
+            entry.copy: LetterNumber(entry.number, entry.pattern)
+            for entry in self.entries()
+            if (entry.kind, entry.case, entry.meeting) == (kind, case, meeting)
+            and entry.state is State.VALID
+        }
+
     @contextmanager
     def _giving(self) -> Iterator[Giving]:
         with explained(self._path, BLUEPRINT), transaction(self._connection):
