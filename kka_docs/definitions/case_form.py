@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kka_docs.definitions.conditions import When
 from kka_docs.definitions.fields import (
     FIRST_CHOICE,
     Field,
@@ -10,7 +11,6 @@ from kka_docs.definitions.fields import (
     Sheet,
     Table,
     Type,
-    When,
 )
 from kka_docs.definitions.identity import Identity
 

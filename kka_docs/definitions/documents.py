@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from kka_docs.definitions.fields import When
+from kka_docs.definitions.conditions import When
 from kka_docs.definitions.identity import Identity
 
 INVITATION = "undangan"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kka_docs.definitions.conditions import When
 from kka_docs.definitions.identity import Identity
 
 FIRST_CHOICE = "(pertama)"
@@ -55,17 +56,6 @@ class Role:
     label: str
     unsur: str
     group: str
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A condition: the field at `path` has one of `values`.
-
-    `path` is "sheet.key", or a bare key: of the same row, else of the form's first sheet.
-    """
-
-    path: str
-    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

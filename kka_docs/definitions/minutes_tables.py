@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kka_docs.definitions.fields import Field, Sheet, Table, Type, When
+from kka_docs.definitions.conditions import When
+from kka_docs.definitions.fields import Field, Sheet, Table, Type
 from kka_docs.definitions.identity import Identity
 
 _NUMBERED = When("jenis_nomor", ("NIP", "NI PPPK", "NUPTK", "NIK", "NIK karyawan"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kka_docs.definitions.fields import Field, Form, Group, Sheet, Table, Type, When
+from kka_docs.definitions.conditions import When
+from kka_docs.definitions.fields import Field, Form, Group, Sheet, Table, Type
 
 _NUMBERED = When("jenis_nomor", ("NIP", "NI PPPK", "NUPTK", "NIK", "NIK karyawan"))
 

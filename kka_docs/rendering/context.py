@@ -68,7 +68,7 @@ def _letterhead(institution: Values) -> list[Names]:
 
 
 def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
-    """Return what the agenda may name: `pertemuan`, `agenda` (and the institution's names)."""
+    """Return what letters and agenda may name: `pertemuan`, `agenda`, the institution's names."""
     form = form_in_setting(FORMS["pertemuan"], setting)
     meeting = values["pertemuan"]
     zone = profile["lembaga"]["zona"]
@@ -84,15 +84,18 @@ def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
     for step, row in zip(steps, values["agenda"], strict=True):
         step["pukul"] = _step_time(row["mulai"], row["selesai"])
     institution = institution_names(profile, setting, meeting["jenis_konseli"])
+    return {**institution, "pertemuan": shown, "agenda": steps}
+
+
+def gathering_names(values: Values, profile: Values, setting: Setting) -> Names:
+    """Return what papers about all who come may name beside what a letter does.
+
+    `daftar_hadir` (also as `perorangan`) and `amplop`: no letter knows any other's recipient.
+    """
+    names = meeting_names(values, profile, setting)
     listed = attendance_list(values["peserta"], setting, profile["lembaga"]["nama"])
-    return {
-        **institution,
-        "pertemuan": shown,
-        "agenda": steps,
-        "daftar_hadir": listed,
-        "perorangan": listed,
-        "amplop": envelopes(values["peserta"], institution["istilah"]["Wali"]),
-    }
+    addresses = envelopes(values["peserta"], names["istilah"]["Wali"])
+    return {**names, "daftar_hadir": listed, "perorangan": listed, "amplop": addresses}
 
 
 def _schedule_before(meeting: Values, zone: str) -> Names:
@@ -315,6 +318,6 @@ def _maker(name: str, attendance: list[Values], setting: Setting) -> Names:
 
 
 NAMES_OF_FORM: Mapping[str, Callable[[Values, Values, Setting], Names]] = MappingProxyType(
-    {"pertemuan": meeting_names, "kasus": case_names, "berita_acara": minutes_names}
+    {"pertemuan": gathering_names, "kasus": case_names, "berita_acara": minutes_names}
 )
 """For every form that makes documents, the function that names its values."""

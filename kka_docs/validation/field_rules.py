@@ -9,7 +9,8 @@ from typing import Any
 
 from cerberus.errors import ErrorDefinition
 
-from kka_docs.definitions.fields import Field, Form, When
+from kka_docs.definitions.conditions import When
+from kka_docs.definitions.fields import Field, Form
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath, Values

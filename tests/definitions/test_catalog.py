@@ -117,7 +117,9 @@ def test_an_error_stops_all_documents_or_those_it_names() -> None:
     warning = problem("agenda_kosong", Place("a.xlsx"))
     assert [stops_everything(found) for found in (whole, partly, warning)] == [True, False, False]
     assert {kind for kind in DOCUMENTS if stops(whole, kind)} == set(DOCUMENTS)
-    assert {kind for kind in DOCUMENTS if stops(partly, kind)} == {"undangan"}
+    inviting = {"undangan", "perubahan", "slip-konfirmasi", "tanda-terima"}
+    inviting |= {"label-amplop", "label-amplop-besar", "amplop"}
+    assert {kind for kind in DOCUMENTS if stops(partly, kind)} == inviting
     assert not any(stops(warning, kind) for kind in DOCUMENTS)
 
 

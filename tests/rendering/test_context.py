@@ -149,9 +149,12 @@ def test_a_letter_knows_its_recipient_and_no_other() -> None:
         "baris": ["Wali Kelas"],
         "di": "Tempat",
         "anak": None,
+        "nama": "Nurul Hikmah",
+        "jabatan": "Wali Kelas",
+        "instansi": None,
         "nomor_urut": 4,
     }
-    assert "peserta" not in names
+    assert names.keys().isdisjoint({"peserta", "daftar_hadir", "perorangan", "amplop"})
 
 
 def test_a_letter_left_blank_is_ready_for_the_pen() -> None:

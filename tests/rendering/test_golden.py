@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from kka_docs import resources
-from kka_docs.rendering.context import NAMES_OF_FORM, letter_names
+from kka_docs.definitions.documents import Per, letter_of
+from kka_docs.rendering.context import NAMES_OF_FORM, case_names, consent_names, letter_names
 from kka_docs.rendering.letter import Addressed
 from tests.rendering.papers import (
     SCHOOL,
@@ -54,15 +55,26 @@ SAMPLES: Final = {
     "berita-acara-KKA-2026-004-p1": "no decision, nobody of the family",
     "berita-acara-KKA-2026-005-p1": "long texts that look like commands",
     "berita-acara-KKA-2026-101-p1": "a company",
+    "perubahan-01-KKA-2026-002-p2": "a mother; day and place change, for a reason",
+    "perubahan-05-KKA-2026-002-p2": "a professor from elsewhere",
+    "pembatalan-01-KKA-2026-003-p2": "a father, no reason given",
+    "pembatalan-04-KKA-2026-003-p2": "everyone else",
+    "slip-konfirmasi-01-KKA-2026-002-p2": "the family's; to whom and until when",
+    "slip-konfirmasi-08-KKA-2026-001-p2": "an office",
+    "tanda-terima-08-KKA-2026-001-p2": "an office, for somebody's attention",
+    "label-amplop-KKA-2026-001-p2": "persons, an office",
+    "label-amplop-besar-KKA-2026-001-p2": "persons, an office",
+    "amplop-KKA-2026-001-p2": "persons, an office",
+    "daftar-hadir-KKA-2026-001-p2": "family, an office, the code of the client",
+    "pernyataan-kerahasiaan-KKA-2026-003-p1": "several clients",
+    "pernyataan-perorangan-KKA-2026-004-p1": "a page for each",
+    "persetujuan-01-KKA-2026-001": "the client's own",
+    "persetujuan-02-KKA-2026-001": "the father's",
+    "laporan-KKA-2026-001-p2": "a stand-in, an absentee, commitments",
+    "laporan-KKA-2026-004-p1": "no decision",
+    "rencana-tindak-lanjut-KKA-2026-001-p2": "several steps",
 }
-BARE: Final = (
-    "undangan-keluarga",
-    "undangan",
-    "agenda",
-    "format-kasus-pertemuan",
-    "format-kasus-himpunan",
-    "berita-acara",
-)
+BARE: Final = tuple(sorted({variant.template.removesuffix(".docx") for _, variant in VARIANTS}))
 """Templates that are also filled in with nothing that could be left out."""
 
 
@@ -87,14 +99,15 @@ def bare_names(template: str) -> Names:
     kind, _ = variant_of(f"{template}.docx")
     records: dict[str, Any] = {"pertemuan": meeting, "kasus": case, "berita_acara": minutes}
     values = records[kind.form]()
-    if kind.letter != "undangan":
+    if kind.per is Per.CONSENT:
+        giver = row("kasus", "persetujuan", kode="K1", siapa="Contoh Ibu", keadaan="belum")
+        return case_names(values, office, SCHOOL) | consent_names(values, SCHOOL, giver)
+    if kind.per is not Per.PARTICIPANT:
         return NAMES_OF_FORM[kind.form](values, office, SCHOOL)
-    people: dict[str, dict[str, Any]] = {
-        "undangan-keluarga": {"anak": "Contoh Satu"},
-        "undangan": {"fungsi": "Wali Kelas"},
-    }
-    person = row("pertemuan", "peserta", **people[template])
-    return letter_names(values, office, SCHOOL, Addressed("undangan", person, 1))
+    is_family = template.endswith("-keluarga")
+    who: dict[str, Any] = {"anak": "Contoh Satu"} if is_family else {"fungsi": "Wali Kelas"}
+    person = row("pertemuan", "peserta", **who)
+    return letter_names(values, office, SCHOOL, Addressed(letter_of(kind, values), person, 1))
 
 
 @pytest.mark.turunan

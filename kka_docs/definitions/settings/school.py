@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from kka_docs.definitions.choices import labelled, plain
-from kka_docs.definitions.fields import Field, Role, Type, When
+from kka_docs.definitions.conditions import When
+from kka_docs.definitions.fields import Field, Role, Type
 from kka_docs.definitions.identity import Identity
 from kka_docs.definitions.setting import Setting
 
