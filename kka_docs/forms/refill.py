@@ -22,6 +22,8 @@ _NOT_READ: Final = frozenset(
     {
         "gambar_di_luar_baris",
         "isian_tanpa_kolom",
+        "isian_tidak_dipakai",
+        "isian_tidak_terbagi",
         "judul_ganda",
         "kunci_ganda",
         "lembar_ganda",
@@ -64,8 +66,12 @@ def _single_answers(raw: RawForm, sheet: Sheet) -> Values:
     return {
         field.key: _answer(raw, sheet, field)
         for field in sheet.fields
-        if (sheet.key, field.key) in raw.places
+        if _is_asked(raw, (sheet.key, field.key))
     }
+
+
+def _is_asked(raw: RawForm, at: tuple[str, str]) -> bool:
+    return at in raw.places and raw.places[at] not in raw.unasked
 
 
 def _answer(raw: RawForm, sheet: Sheet, field: Field) -> Any:
