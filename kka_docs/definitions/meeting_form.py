@@ -20,7 +20,7 @@ MEETING = Form(
     key="pertemuan",
     title="Pertemuan",
     file_name="pertemuan.xlsx",
-    version=1,
+    version=2,
     purpose="Satu formulir untuk satu pertemuan. Diisi {konselor}, lalu dilengkapi tata usaha. "
     "JANGAN menulis masalah atau nama {konseli} di sini, kecuali pada kolom khusus keluarga.",
     guide=(
