@@ -90,33 +90,40 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
 @SETTING
 @click.option(
     "--dari",
-    "old",
+    "earlier",
+    multiple=True,
     type=click.Path(path_type=Path),
-    metavar="LAMA",
-    help="Pindahkan isian dari formulir lama, rusak, .xls, atau .ods ke formulir yang sekarang.",
+    metavar="FORMULIR",
+    help="Isi dari formulir tahap sebelumnya (boleh beberapa), atau dari formulir lama yang "
+    "sejenis, juga yang rusak, .xls, atau .ods.",
 )
 @output_option("Folder tempat formulir ditulis.", default=".")
-def formulir(names: Sequence[str], setting: str | None, old: Path | None, output: Path) -> int:
-    """Menulis formulir kosong, atau yang sekarang dengan isian formulir lama.
+def formulir(
+    names: Sequence[str], setting: str | None, earlier: tuple[Path, ...], output: Path
+) -> int:
+    """Menulis formulir kosong, atau yang sudah terisi dari formulir sebelumnya.
 
     JENIS: profil, kasus, pertemuan, berita-acara. Tanpa JENIS, keempatnya ditulis.
 
-    Dengan --dari ditulis formulir yang sejenis dengan LAMA, dan disebut apa yang tidak dapat
-    dipindahkan. Berkas yang sudah ada tidak ditimpa.
+    Dengan --dari isian formulir sebelumnya tidak perlu diketik lagi: formulir pertemuan diisi dari
+    kasus, atau dari berita acara pertemuan sebelumnya; berita acara dari formulir pertemuannya.
+    Dari formulir lama yang sejenis ditulis formulir yang sekarang, dan disebut apa yang tidak
+    dapat dipindahkan. Berkas yang sudah ada tidak ditimpa.
 
     Contoh:
       kka formulir
-      kka formulir pertemuan
       kka formulir kasus --lingkungan perusahaan
+      kka formulir pertemuan --dari kasus.xlsx
+      kka formulir berita-acara --dari pertemuan.xlsx --dari kasus.xlsx
       kka formulir --dari kasus-lama.xls -o baru
     """
     known = _form_names()
-    if old is not None:
-        from kka_docs.cli.renew import renew_form
+    if earlier:
+        from kka_docs.cli.begin import form_from
 
         if setting is not None:
             raise WrongUse("--lingkungan tidak dipakai bersama --dari: ikut formulir lamanya.")
-        return renew_form(old, [known[name] for name in names], output)
+        return form_from(earlier, [known[name] for name in names], output)
 
     from kka_docs.cli.start import write_forms
 
