@@ -25,6 +25,7 @@ from kka_docs.institution import Office, compiled
 from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Outcome, Record
 from kka_docs.rendering import context
+from kka_docs.rendering.blank import blank_names
 from kka_docs.rendering.letter import Addressed
 from kka_docs.rendering.values import Names
 from kka_docs.validation.shared_rules import participant_key
@@ -137,6 +138,19 @@ def documents(order: Order, office: Office) -> Iterator[Document]:
                 number=paper.number,
                 reference=paper.reference,
             )
+
+
+def blank_documents(kind: DocumentKind, office: Office) -> Iterator[Document]:
+    """Yield the documents of a kind with room for a pen in place of answers.
+
+    Raises TemplateFault where a template cannot be used.
+    """
+    setting = settings()[office.profile.setting]
+    names = blank_names(kind, setting, office.profile.values)
+    for variant in kind.variants:
+        template = compiled(office, kind, variant, setting.key)
+        name = f"{Path(variant.template).stem}-kosong.docx"
+        yield Document(kind=kind.key, name=name, content=template.render(names))
 
 
 def _papers(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Paper]:

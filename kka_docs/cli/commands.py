@@ -12,6 +12,7 @@ import click
 from kka_docs.cli.indonesian_help import IndonesianGroup, Listed
 from kka_docs.cli.letters import surat
 from kka_docs.cli.options import (
+    BLANK,
     BOTH_SIDES,
     COMBINE,
     JSON,
@@ -19,6 +20,7 @@ from kka_docs.cli.options import (
     ONLY,
     OUTPUT,
     PATHS,
+    PATHS_UNLESS_BLANK,
     PDF,
     PROCESSES,
     PROFILE,
@@ -164,6 +166,11 @@ def _make(
     with_values: bool,
     **options: Any,
 ) -> int:
+    if options.pop("blank"):
+        from kka_docs.cli.blank import write_blank_documents
+
+        return write_blank_documents(kinds, paths, {"as_json": as_json, **options})
+
     from kka_docs.batch import Options
     from kka_docs.cli.make import make
 
@@ -176,7 +183,7 @@ def _make(
 def _document_options(command: Any, *, of_letters: bool) -> Any:
     letters = (ONLY, COMBINE, BOTH_SIDES) if of_letters else ()
     output = (PDF, PROCESSES, JSON, WITH_VALUES)
-    given = (PATHS, OUTPUT, PROFILE, TEMPLATES, *letters, *output)
+    given = (PATHS_UNLESS_BLANK, OUTPUT, PROFILE, TEMPLATES, BLANK, *letters, *output)
     for option in reversed(given):
         command = option(command)
     return command

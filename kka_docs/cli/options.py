@@ -17,6 +17,30 @@ PATHS = click.argument(
 )
 
 
+def _unless_blank(
+    context: click.Context, argument: click.Parameter, paths: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    if not paths and not context.params.get("blank"):
+        raise click.MissingParameter(ctx=context, param=argument)
+    return paths
+
+
+PATHS_UNLESS_BLANK = click.argument(
+    "paths",
+    nargs=-1,
+    callback=_unless_blank,
+    metavar="BERKAS…",
+    type=click.Path(path_type=Path),
+)
+BLANK = click.option(
+    "--kosong",
+    "blank",
+    is_flag=True,
+    is_eager=True,
+    help="Cetak lembar kosong untuk diisi dengan tangan, dari profil saja.",
+)
+
+
 def output_option(told: str, default: str | None = None) -> Callable[[Command], Command]:
     """Return the option of the folder for what a command makes; `told` is its help."""
     return click.option(
