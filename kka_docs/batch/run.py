@@ -83,8 +83,8 @@ def make_all(
     with _crew(chosen.workers, wanted, len(found)) as workers:
         tasks = _checking(found, offices, frozenset(kind.form for kind in wanted))
         checked = _checked(workers.each(checked_forms, tasks), len(found), told)
-        forms = _asked(_filled(checked, named, offices), wanted)
-        jobs = [_with_office(form, wanted, offices) for form in forms]
+        jobs = _jobs(checked, named, wanted, offices)
+        del checked  # so that a form can be let go once its documents are made
         _compile(jobs, wanted)
         jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
         orders = _making(jobs, wanted, chosen)
@@ -212,6 +212,13 @@ def _asked(forms: Sequence[Kept], kinds: Sequence[DocumentKind]) -> list[Kept]:
 
 
 # Institutions
+
+
+def _jobs(
+    checked: Iterable[Kept], named: Iterable[Path], kinds: Sequence[DocumentKind], offices: Offices
+) -> list[Job]:
+    forms = _asked(_filled(checked, named, offices), kinds)
+    return [_with_office(form, kinds, offices) for form in forms]
 
 
 def _with_office(form: Kept, kinds: Sequence[DocumentKind], offices: Offices) -> Job:
