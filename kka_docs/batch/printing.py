@@ -46,8 +46,8 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
 
 def _not_finished(cause: OSError) -> str:
     return (
-        f"Berkas cetak atau PDF tidak selesai dibuat: {refusal(cause)}. Dokumen Word-nya tetap "
-        "sudah dibuat; jalankan lagi perintah yang sama."
+        f"Berkas cetak atau PDF tidak selesai dibuat: {refusal(cause)}. Sesudah dibereskan, "
+        "jalankan lagi perintah yang sama."
     )
 
 
