@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Collection
 from pathlib import PurePath
 from typing import Final
 
@@ -26,18 +27,18 @@ def is_untouched(data: bytes) -> bool:
 
     Raises UnreadableForm where it is no form.
     """
-    mark = stamp_of(open_xlsx(data, MOST_ROWS)).copy
-    return mark is not None and mark.content == content_digest(data)
-
-
-def content_digest(data: bytes) -> str:
-    """Return a digest of all parts of a form but the one that its stamp stands in.
-
-    Raises UnreadableForm where it is no form.
-    """
     book = open_xlsx(data, MOST_ROWS)
+    mark = stamp_of(book).copy
+    if mark is None:
+        return False
+    parts = set(book.package.namelist()) - {dict(book.parts)[STAMP_SHEET]}
+    return mark.content == content_digest(parts, lambda name: read_part(book.package, name))
+
+
+def content_digest(names: Collection[str], read: Callable[[str], bytes]) -> str:
+    """Return a digest of the parts that `read` gives: all of a form but the one with its stamp."""
     digest = hashlib.sha256()
-    for name in sorted(set(book.package.namelist()) - {dict(book.parts)[STAMP_SHEET]}):
+    for name in sorted(names):
         digest.update(f"{name}\0".encode())
-        digest.update(hashlib.sha256(read_part(book.package, name)).digest())
+        digest.update(hashlib.sha256(read(name)).digest())
     return digest.hexdigest()

@@ -70,7 +70,7 @@ def marked(data: bytes, problems: Sequence[Problem], file_name: str) -> bytes:
     in_front = _add_list(parts, shown, len(problems) - len(shown), stamp)
     _mark_cells(parts, book, shown)
     origin = stamp.copy.origin if stamp.copy else writable(file_name)
-    content = content_digest(parts.packed())
+    content = content_digest(parts.names() - {_stamp_part(parts)}, parts.read)
     _write_mark(parts, CopyMark(origin, _made_from(data, stamp), content, in_front))
     return parts.packed()
 

@@ -83,12 +83,11 @@ def open_xlsb(package: ZipFile, most_rows: int) -> XlsbBook:
     with damage_named():
         related = relations(package, WORKBOOK)
         workbook = list(_records(read_part(package, WORKBOOK)))
-        sheets = {
-            r.get("Id"): target_of(r, WORKBOOK) for r in related if r.get("Type") == _WORKSHEET
-        }
+        targets = [(r, target_of(r.attrib["Target"], WORKBOOK)) for r in related]
+        sheets = {r.get("Id"): part for r, part in targets if r.get("Type") == _WORKSHEET}
         named = (_title_and_relation(record) for record in workbook if record.kind == _SHEET)
         parts = tuple((title, sheets[key]) for title, key in named if key in sheets)
-        others = {r.get("Type"): target_of(r, WORKBOOK) for r in related}
+        others = {r.get("Type"): part for r, part in targets}
         texts, styles = (
             list(_records(read_part(package, others[kind]))) if kind in others else []
             for kind in (_TEXTS, _STYLES)

@@ -143,7 +143,7 @@ def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tupl
         if not relation_id:
             continue
         relation = targets[relation_id]
-        target = target_of(relation, part)
+        target = target_of(relation.attrib["Target"], part)
         if target in known and _CHART_SHEET not in relation.get("Type", ""):
             yield sheet.get("name", ""), target
 
@@ -162,9 +162,9 @@ def relations(package: ZipFile, part: str) -> list[Element]:
     return _xml(package, described).findall("{*}Relationship")
 
 
-def target_of(relation: Element, part: str) -> str:
-    """Return the part that a relation of `part` leads to; its name may be relative to it."""
-    path = posixpath.join("/", posixpath.dirname(part), relation.attrib["Target"])
+def target_of(target: str, part: str) -> str:
+    """Return the part that a relation of `part` leads to; `target` may be relative to it."""
+    path = posixpath.join("/", posixpath.dirname(part), target)
     return posixpath.normpath(path).removeprefix("/")
 
 
@@ -203,7 +203,7 @@ def pictures_of(package: ZipFile, part: str) -> Iterator[Picture]:
     for relation in relations(package, part):
         if relation.get("Type") != _DRAWING:
             continue
-        for image in _images(package, target_of(relation, part)):
+        for image in _images(package, target_of(relation.attrib["Target"], part)):
             corner = getattr(image.anchor, "_from", None)
             at = None if corner is None else At(corner.row + 1, corner.col + 1)
             yield Picture(image.ref.getvalue(), at)
