@@ -59,6 +59,9 @@ def show_copies(report: Report) -> None:
         screen.print("Salinan bertanda, untuk diperbaiki lalu dikirim:")
     for copy in report.copies:
         _print_path(screen, Text(f"  {copy.path}"))
+        if copy.is_new:
+            said = f"Isi “{copy.form.name}” dipindahkan ke formulir baru itu."
+            _print_indented(screen, Text(said), 4)
         if copy.passed:
             names = ", ".join(f"“{path.name}”" for path in copy.passed)
             _print_indented(screen, Text(f"{names} sudah ada, jadi dibiarkan."), 4)

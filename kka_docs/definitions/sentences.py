@@ -379,6 +379,15 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Bila yang benar justru yang lain itu, pindahkan berkas ini ke folder lain; bila "
             "tidak, biarkan.",
         ),
+        "dipindahkan": _warning(
+            "“{berkas}” berupa {bentuk}, yang tidak dapat ditandai, jadi isinya dipindahkan ke "
+            "formulir baru ini.",
+            "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki dan kirimkan berkas ini.",
+        ),
+        "tidak_dipindahkan": _warning(
+            "Tidak ikut dipindahkan dari {asal}: {nilai}.",
+            "Bila masih diperlukan, tulis di tempat yang sesuai di formulir ini.",
+        ),
         # Minutes
         "tanda_tangan_sebelum_pertemuan": _error(
             "Tanggal tanda tangan lebih awal daripada tanggal pertemuan.", "Periksa kedua tanggal."

@@ -51,8 +51,8 @@ def colour(sheet: etree._Element, cells: Sequence[Coloured]) -> None:
         insert_in_order(sheet, formatting, _LATER)
 
 
-def bleach(sheet: etree._Element) -> bool:
-    """Take the rules away, and tell whether there were any."""
+def bleach(sheet: etree._Element) -> None:
+    """Take the rules away."""
     ours = [rule for rule in _rules(sheet) if _SIGN in "".join(rule.itertext())]
     for rule in ours:
         formatting = rule.getparent()
@@ -63,7 +63,6 @@ def bleach(sheet: etree._Element) -> bool:
     room = min([priority for _, priority in others], default=0) - 1
     for rule, priority in others:
         rule.set("priority", str(priority - max(min(room, len(ours)), 0)))
-    return bool(ours)
 
 
 def _rules(sheet: etree._Element) -> list[etree._Element]:

@@ -48,8 +48,9 @@ _STYLES_PART: Final = "xl/styles.xml"
 
 
 class FixesSheet(NamedTuple):
-    """The sheet, the styles that its cells refer to, and the names that hold on it."""
+    """The sheet under its title, the styles its cells refer to, and the names that hold on it."""
 
+    title: str
     sheet: etree._Element
     styles: etree._Element
     names: Mapping[str, str]
@@ -72,9 +73,8 @@ def fixes_sheet(
     target = BytesIO()
     book.save(target)
     with ZipFile(target) as package:
-        return FixesSheet(
-            parsed(package.read(_SHEET_PART)), parsed(package.read(_STYLES_PART)), names
-        )
+        written, looks = parsed(package.read(_SHEET_PART)), parsed(package.read(_STYLES_PART))
+    return FixesSheet(title, written, looks, names)
 
 
 def dressed(sheet: etree._Element, looks: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from kka_docs.forms.mark_book import OFFICE
+from kka_docs.forms.package_book import OFFICE, RELATION_ID
 from kka_docs.forms.parts import Parts, Relation, insert_in_order
 from kka_docs.forms.sheet_xml import MAIN, area_of_reference
 from kka_docs.forms.skeleton import Corners, Skeleton, corners_of
@@ -50,7 +50,6 @@ _SIZE: Final = re.compile(r"\bwidth:[^;\"']*;\s*height:[^;\"']*")
 _NUMBER: Final = re.compile(r"_x0000_s(\d+)")
 _FIRST_NUMBER: Final = 1025
 _LEGACY_DRAWING: Final = f"{MAIN}legacyDrawing"
-_RELATION_ID: Final = f"{{{OFFICE}}}id"
 
 _LETTERS_A_LINE: Final = 44
 _WIDTH: Final = 290
@@ -113,7 +112,7 @@ def _boxes_part(parts: Parts, part: str, sheet: etree._Element) -> str:
     for dangling in sheet.findall(_LEGACY_DRAWING):
         sheet.remove(dangling)
     drawing = etree.Element(_LEGACY_DRAWING, nsmap={"r": OFFICE})
-    drawing.set(_RELATION_ID, parts.relate(part, _BOXES, new))
+    drawing.set(RELATION_ID, parts.relate(part, _BOXES, new))
     insert_in_order(sheet, drawing, _LATER)
     return new
 
@@ -123,7 +122,7 @@ def _boxes_relation(parts: Parts, part: str, sheet: etree._Element) -> Relation 
     named = sheet.find(_LEGACY_DRAWING)
     if named is None:
         return None
-    wanted, known = named.get(_RELATION_ID), parts.names()
+    wanted, known = named.get(RELATION_ID), parts.names()
     relations = parts.relations(part)
     return next((r for r in relations if r.id == wanted and r.target in known), None)
 

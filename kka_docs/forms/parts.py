@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from kka_docs.errors import UnreadableForm
+from kka_docs.forms.package_book import relations_part, target_of
 from kka_docs.forms.strict import in_usual_names
-from kka_docs.forms.xlsx import relations_part, target_of
 from kka_docs.ooxml import CONTENT_TYPES, opened, packed, read_part
 
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -21,6 +21,7 @@ from kka_docs.forms.layout import (
     STAMP_SHEET,
     VERSION_ROW,
 )
+from kka_docs.forms.numbers import whole_if_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def stamp_of(book: Book) -> Stamp:
         raise UnreadableForm("bukan_formulir")
     kind, setting = sheet.value(FORM_ROW, 1), sheet.value(SETTING_ROW, 1)
     version = sheet.value(VERSION_ROW, 1)
-    if isinstance(version, float) and version.is_integer():  # as Google Sheets writes it
-        version = int(version)
+    if isinstance(version, float):  # as Google Sheets writes it
+        version = whole_if_whole(version)
     if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
         raise UnreadableForm("bukan_formulir")
     _require_known(kind, setting, version)
