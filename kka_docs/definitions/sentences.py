@@ -85,6 +85,26 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Formulir ini versi {versi}; program ini memakai versi {dikenal}.",
             "Buat formulir baru dengan kka formulir, lalu salin isinya ke sana.",
         ),
+        "versi_lama": _warning(
+            "Formulir ini versi {versi}; yang sekarang versi {dikenal}. Isinya tetap terbaca.",
+            "Tidak perlu diisi ulang. Untuk memindahkan isinya ke formulir yang sekarang: "
+            "kka formulir --dari, diikuti nama berkas ini.",
+        ),
+        "isian_tidak_dipakai": _warning(
+            "Formulir yang sekarang tidak menanyakan “{kolom}” lagi, jadi isian ini tidak dipakai.",
+            "Bila masih perlu, pindahkan ke isian lain; bila tidak, biarkan.",
+        ),
+        "isian_tidak_terbagi": _warning(
+            "Dalam formulir yang sekarang, isian ini terbagi menjadi {kolom}. Bagian-bagiannya "
+            "tidak dikenali, jadi isian ini tidak dipakai.",
+            "Pindahkan isinya ke formulir yang sekarang (kka formulir --dari, diikuti nama berkas "
+            "ini), lalu isi bagian-bagiannya di sana.",
+        ),
+        "belum_ditanyakan": _error(
+            "Formulir versi lama ini belum menanyakan “{kolom}”, padahal sekarang wajib diisi.",
+            "Pindahkan isinya ke formulir yang sekarang (kka formulir --dari, diikuti nama berkas "
+            "ini), lalu lengkapi di sana.",
+        ),
         "akhiran_keliru": _warning(
             "Nama berkas ini berakhiran {akhiran}, padahal isinya {seharusnya}, jadi Excel menolak "
             "membukanya.",

@@ -482,7 +482,9 @@ def test_two_answers_merged_into_one_are_doubtful(tmp_path: Path) -> None:
 def test_signs_that_excel_writes_as_codes_are_read_as_signs(
     tmp_path: Path, stored: str, text: str
 ) -> None:
-    book = filled("kasus", {**CASE, "kasus": {"pemohon": stored}})
+    book = filled("kasus", CASE)
+    (applicant,) = answers(book, "kasus", "pemohon")
+    applicant.value = stored
     assert answer(read(book, tmp_path), "kasus", "pemohon") == text
 
 
