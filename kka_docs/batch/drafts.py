@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kka_docs.batch.offices import Offices
 from kka_docs.definitions.catalog import problem, wrong
@@ -15,6 +15,9 @@ from kka_docs.forms.read import parse_form
 from kka_docs.institution import checked_profile
 from kka_docs.records import Checked, Place, Problem, RawForm
 from kka_docs.validation.check import check
+
+_LOST: Final = frozenset({"isian_tanpa_kolom", "isian_tidak_dipakai", "isian_tidak_terbagi"})
+"""What is said of texts that stand nowhere in the new form."""
 
 
 class Draft(NamedTuple):
@@ -62,11 +65,14 @@ def _moved(old: RawForm, suffix: str) -> Problem:
 
 
 def _left_out(found: Problem) -> Problem:
-    """What has no place in the new form: what it is, and where it stood."""
+    """What has no place in the new form, or only a doubtful one: what it is, where it stood."""
     place = found.place
-    where = [f"sheet “{place.sheet}”"] if place.sheet else ["berkas asal"]
-    where += [f"sel {place.cell}"] if place.cell else []
-    text = found.facts.get("nilai")
-    said = wrong(found, with_values=True).rstrip(".") if text is None else f"“{text}”"
+    where = f"sheet “{place.sheet}”"
+    if place.cell:
+        where += f" sel {place.cell}"
     whole_file = Place(place.file, label=place.label)
-    return problem("tidak_dipindahkan", whole_file, asal=", ".join(where), nilai=said)
+    if found.code in _LOST:
+        text = found.facts["nilai"]
+        return problem("tidak_dipindahkan", whole_file, asal=where, nilai=text)
+    said = wrong(found, with_values=True).removesuffix(".")
+    return problem("tentang_berkas_asal", whole_file, asal=where, nilai=said)

@@ -405,8 +405,12 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki dan kirimkan berkas ini.",
         ),
         "tidak_dipindahkan": _warning(
-            "Tidak ikut dipindahkan dari {asal}: {nilai}.",
+            "Di berkas asal, {asal}, tertulis “{nilai}”; isian ini tidak ikut dipindahkan.",
             "Bila masih diperlukan, tulis di tempat yang sesuai di formulir ini.",
+        ),
+        "tentang_berkas_asal": _warning(
+            "Di berkas asal, {asal}: {nilai}.",
+            "Periksa apakah isinya sudah benar di formulir ini.",
         ),
         # Minutes
         "tanda_tangan_sebelum_pertemuan": _error(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kka_docs.definitions.catalog import facts_in, problem
@@ -18,7 +18,7 @@ from kka_docs.forms.parts import Parts
 from kka_docs.forms.stamp import CopyMark
 from kka_docs.records import Place, Problem
 
-_OF_OLD_FORM: Final = ("dipindahkan", "tidak_dipindahkan")
+_OF_OLD_FORM: Final = ("dipindahkan", "tidak_dipindahkan", "tentang_berkas_asal")
 """What is said of the form that a new one was filled in from: no later check finds it again."""
 
 
@@ -48,17 +48,18 @@ def told_of_old_form(cells: Mapping[str, Sheet], file_name: str) -> Iterator[Pro
     """Yield what the list of a copy says of the form that it was filled in from."""
     for part in _lists(cells):
         for row in cells[part].rows.values():
-            said = {cell.value for cell in row.values() if isinstance(cell.value, str)}
-            if texts.WHOLE_FILE in said:
-                yield from _recognised(said, file_name)
+            line = [str(cell.value) for cell in row.values()]
+            if texts.WHOLE_FILE in line:
+                yield from _recognised(line, file_name)
 
 
-def _recognised(said: set[str], file_name: str) -> Iterator[Problem]:
+def _recognised(line: Sequence[str], file_name: str) -> Iterator[Problem]:
+    label, said = (*line[line.index(texts.WHOLE_FILE) + 2 :], "", "")[:2]
+    place = Place(file_name, label=None if label == texts.WHOLE_SHEET else label)
     for code in _OF_OLD_FORM:
-        for text in said:
-            facts = facts_in(code, text)
-            if facts is not None:
-                yield problem(code, Place(file_name), **facts)
+        facts = facts_in(code, said)
+        if facts is not None:
+            yield problem(code, place, **facts)
 
 
 def _lists(cells: Mapping[str, Sheet]) -> list[str]:
