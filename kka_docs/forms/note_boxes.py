@@ -13,9 +13,9 @@ from typing import Final
 from lxml import etree
 
 from kka_docs.forms.package_book import OFFICE, RELATION_ID
-from kka_docs.forms.parts import Parts, Relation, insert_in_order
+from kka_docs.forms.parts import Parts, Relation
 from kka_docs.forms.sheet_xml import MAIN, area_of_reference
-from kka_docs.forms.skeleton import Corners, Skeleton, corners_of
+from kka_docs.forms.skeleton import Corners, Skeleton, corners_of, insert_in_sheet
 
 _BOXES: Final = f"{OFFICE}/vmlDrawing"
 _BOXES_TYPE: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -57,10 +57,6 @@ _LINE_HEIGHT: Final = 16
 _PADDING: Final = 14
 _HIGHEST: Final = 560
 _DISTANCE: Final = 11.0
-_LATER: Final = (
-    *("legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"),
-    *("AlternateContent", "webPublishItems", "tableParts", "extLst"),
-)
 
 
 def draw(
@@ -113,7 +109,7 @@ def _boxes_part(parts: Parts, part: str, sheet: etree._Element) -> str:
         sheet.remove(dangling)
     drawing = etree.Element(_LEGACY_DRAWING, nsmap={"r": OFFICE})
     drawing.set(RELATION_ID, parts.relate(part, _BOXES, new))
-    insert_in_order(sheet, drawing, _LATER)
+    insert_in_sheet(sheet, drawing)
     return new
 
 

@@ -50,7 +50,7 @@ class Stamp:
 
 
 def stamp_of(book: Book, editions: Editions = EDITIONS) -> Stamp:
-    """Return the stamp; of all sheets only its own is read.
+    """Return the stamp; where the file keeps its sheets apart, only its own is read.
 
     Raises UnreadableForm where there is none, or of an unknown kind, setting or version.
     """
