@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from kka_docs.batch.left_behind import left_behind
 from kka_docs.batch.offices import Offices
-from kka_docs.definitions.catalog import problem, wrong
 from kka_docs.forms.book import is_refused_by_excel, open_book
 from kka_docs.forms.copy_mark import NEW_SUFFIX, copy_name, is_markable
 from kka_docs.forms.grid import MOST_ROWS
 from kka_docs.forms.read import parse_form
 from kka_docs.institution import checked_profile
-from kka_docs.records import Checked, Place, Problem, RawForm
+from kka_docs.records import Checked, Problem, RawForm
 from kka_docs.validation.check import check
-
-_LOST: Final = frozenset({"isian_tanpa_kolom", "isian_tidak_dipakai", "isian_tidak_terbagi"})
-"""What is said of texts that stand nowhere in the new form."""
 
 
 class Draft(NamedTuple):
@@ -47,7 +44,7 @@ def draft_of(path: Path, data: bytes, problems: Sequence[Problem], offices: Offi
     new = refill(old)
     target = path.with_name(copy_name(path.name, NEW_SUFFIX))
     checked = _checked(parse_form(target, new.content), offices)
-    told = [_moved(old, book.suffix), *(_left_out(found) for found in new.left_out)]
+    told = left_behind(book, old, new.left_out)
     return Draft(new.content, NEW_SUFFIX, [*told, *checked.problems], is_new=True)
 
 
@@ -55,24 +52,3 @@ def _checked(raw: RawForm, offices: Offices) -> Checked:
     if raw.kind == "profil":
         return checked_profile(raw)[0]
     return check(raw, offices.profile_of(raw.path))
-
-
-def _moved(old: RawForm, suffix: str) -> Problem:
-    """That this is another form than the one that somebody filled in, and why."""
-    what = f"formulir versi {old.version}" if suffix == NEW_SUFFIX else f"berkas {suffix}"
-    name = old.path.name
-    return problem("dipindahkan", Place(name), berkas=name, bentuk=what)
-
-
-def _left_out(found: Problem) -> Problem:
-    """What has no place in the new form, or only a doubtful one: what it is, where it stood."""
-    place = found.place
-    where = f"sheet “{place.sheet}”"
-    if place.cell:
-        where += f" sel {place.cell}"
-    whole_file = Place(place.file, label=place.label)
-    if found.code in _LOST:
-        text = found.facts["nilai"]
-        return problem("tidak_dipindahkan", whole_file, asal=where, nilai=text)
-    said = wrong(found, with_values=True).removesuffix(".")
-    return problem("tentang_berkas_asal", whole_file, asal=where, nilai=said)

@@ -27,7 +27,8 @@ from kka_docs.forms.open_sheets import opened_sheets
 from kka_docs.forms.package_book import damage_named
 from kka_docs.forms.parts import Parts, writable
 from kka_docs.forms.stamp import CopyMark, Stamp, stamp_of
-from kka_docs.forms.unmark import told_of_old_form, unmark
+from kka_docs.forms.told_before import told_of_old_form
+from kka_docs.forms.unmark import unmark
 from kka_docs.forms.xlsx import open_xlsx
 from kka_docs.records import Problem
 
@@ -48,7 +49,7 @@ def marked(data: bytes, problems: Sequence[Problem], origin: Origin) -> bytes:
     book, parts = open_xlsx(data, MOST_ROWS), Parts(data)
     stamp = stamp_of(book)
     cells = {part: book.sheet(index) for index, (_, part) in enumerate(book.parts)}
-    known = [*told_of_old_form(cells, origin.name), *problems]
+    known = [*told_of_old_form(cells.values(), origin.name), *problems]
     shown = [_presentable(found) for found in known[:MOST_MARKED]]
     with opened_sheets(parts) as sheets, opened_styles(parts) as styles:
         unmark(parts, sheets, cells, stamp.copy)

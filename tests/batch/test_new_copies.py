@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +12,8 @@ from openpyxl import load_workbook
 
 from kka_docs.batch import check_all, make_all, with_copies
 from kka_docs.definitions.documents import DOCUMENTS
+from kka_docs.definitions.forms import FORMS
+from kka_docs.forms import copy_mark
 from kka_docs.forms.read import read_form
 from kka_docs.records import Doubt
 from kka_docs.validation.check import check
@@ -149,6 +152,44 @@ def test_what_is_said_of_the_old_file_outlives_every_later_marking(work: Path) -
     (third,) = mark(work / "bk").copies
     assert third.path.name == "pertemuan (ditandai) (2).xlsx"
     assert listed(third.path.read_bytes()) == once
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_what_is_said_outlives_a_copy_saved_as_another_kind_of_file(work: Path) -> None:
+    book = filled("pertemuan", meeting(tempat=None).values)
+    cell(book["Peserta"], 6, 26).value = "nomor HP Bu Nurul"
+    (copy,) = mark(binary(work / "bk", saved(book, work).read_bytes())).copies
+    (saved_again,) = converted([copy.path], work / "tu", "ods")
+    (second,) = mark(saved_again).copies
+    first, other = said_of_old(second.path)
+    assert "ditandai).ods" in first[0]
+    assert other == OF_NEW_COPIES["tidak_dipindahkan"]
+
+
+def test_a_sheet_of_the_users_own_is_named(work: Path) -> None:
+    book = filled("pertemuan", meeting(tempat=None).values)
+    book.create_sheet("Catatan")["A1"] = "Jangan lupa kue"
+    (copy,) = mark(binary(work / "bk", saved(book, work).read_bytes())).copies
+    assert said_of_old(copy.path)[1:] == [
+        (
+            (
+                "Di berkas asal, sheet “Catatan”: sheet ini bukan bagian formulir, jadi tidak ikut "
+                "dipindahkan."
+            ),
+            "Periksa apakah isinya sudah benar di formulir ini.",
+        )
+    ]
+
+
+def test_the_copy_of_an_older_form_is_the_current_one(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = meeting(tempat=None).save(work / "bk")
+    newer = replace(FORMS["pertemuan"], version=2)
+    monkeypatch.setattr(copy_mark, "FORMS", {"pertemuan": newer})
+    (copy,) = mark(form).copies
+    assert (copy.path.name, copy.is_new) == (COPY, True)
+    assert said_of_old(copy.path)[0][0].startswith("“pertemuan.xlsx” berupa formulir versi 1,")
 
 
 def test_beside_the_old_file_the_mended_copy_counts_and_it_is_said(work: Path) -> None:
