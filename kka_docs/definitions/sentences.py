@@ -113,8 +113,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "kunci_hilang": _warning(
             "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
             "judulnya.",
-            "Periksa dokumennya dengan teliti, dan pakailah formulir baru dari kka formulir untuk "
-            "seterusnya.",
+            "Periksa dokumennya dengan teliti, atau pindahkan isiannya ke formulir baru (kka "
+            "formulir --dari, diikuti nama berkas ini) lalu periksa di sana.",
         ),
         "judul_ganda": _error(
             "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
@@ -124,7 +124,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "lembar_hilang": _error(
             "Sheet “{lembar}” tidak ada.",
-            "Kembalikan sheet itu, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan sheet itu, atau pindahkan isiannya ke formulir baru (kka formulir --dari, "
+            "diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "lembar_ganda": _warning(
             "Sheet ini salinan dari sheet “{lembar}”, jadi isinya tidak dibaca.",
@@ -132,7 +133,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "kolom_hilang": _error(
             "{apa} “{kolom}” tidak ditemukan di sheet ini.",
-            "Kembalikan ke tempatnya, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan ke tempatnya, atau pindahkan isiannya ke formulir baru (kka formulir "
+            "--dari, diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "kunci_ganda": _error(
             "Isian ini muncul dua kali di sheet ini (juga di sel {sel_lain}).",

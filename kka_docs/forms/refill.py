@@ -53,14 +53,25 @@ def refill(raw: RawForm) -> Refilled:
     """
     setting = settings()[raw.setting]
     form = form_in_setting(FORMS[raw.kind], setting)
+    pictures = {at: content for at, content in raw.pictures.items() if can_be_pasted(content)}
+    content = write_answers(form, setting, refilled_answers(raw), pictures)
+    return Refilled(content, tuple(_left_out(raw)))
+
+
+def refilled_answers(raw: RawForm) -> Values:
+    """Return what stands in the cells of the current form when it is filled in as an old one was.
+
+    By sheet key: answers by field key, or the rows of a table. What is doubtful is a `grid.Cell`.
+    """
+    setting = settings()[raw.setting]
+    form = form_in_setting(FORMS[raw.kind], setting)
     answers = written_answers(form, setting, {})
     for sheet in form.sheets:
         if sheet.table is None:
             answers[sheet.key].update(_single_answers(raw, sheet))
         elif sheet.key in raw.tables:
             answers[sheet.key] = list(_rows(raw, sheet))
-    pictures = {at: content for at, content in raw.pictures.items() if can_be_pasted(content)}
-    return Refilled(write_answers(form, setting, answers, pictures), tuple(_left_out(raw)))
+    return answers
 
 
 def _single_answers(raw: RawForm, sheet: Sheet) -> Values:
