@@ -24,7 +24,6 @@ from kka_docs.definitions.upgrades import (
     SplitField,
     Step,
 )
-from kka_docs.forms.mark import marked
 from kka_docs.forms.read import parse_form, read_form
 from kka_docs.forms.refill import refill, refilled_answers
 from kka_docs.forms.upgrade import upgrade_to
@@ -34,7 +33,7 @@ from kka_docs.pipeline import Order, documents
 from kka_docs.validation.check import check
 from tests.forms.building import named
 from tests.forms.excel import SCHOOL
-from tests.forms.marks import coloured
+from tests.forms.marks import coloured, marked
 
 if TYPE_CHECKING:
     from kka_docs.records import RawForm, Record, Values
