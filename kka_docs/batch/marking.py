@@ -58,6 +58,11 @@ def _not_marked(checked: Checked, cause: Exception) -> str:
     name = checked.path.name
     if checked.kind is None:
         return f"“{name}” tidak dapat ditandai karena tidak dapat dibaca sebagai formulir."
+    if isinstance(cause, UnreadableForm) and cause.code == "bersandi":
+        return (
+            f"“{name}” bersandi, jadi tidak ditandai: salinannya akan terbuka bagi siapa saja. "
+            "Lepaskan sandinya lebih dahulu, lalu jalankan lagi."
+        )
     kind = cause.code if isinstance(cause, UnreadableForm) else type(cause).__name__
     return (
         f"“{name}” tidak dapat ditandai ({kind}). Buka dengan Excel, simpan sekali lagi, lalu "
