@@ -14,7 +14,7 @@ from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Variant
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import TemplateFault
 from kka_docs.intake import form_at
-from kka_docs.records import Checked, Place, Problem, Record
+from kka_docs.records import Checked, Place, Problem, RawForm, Record
 from kka_docs.rendering.logos import Logo, logos_of
 from kka_docs.rendering.template import CompiledTemplate, Institution, compile_template
 from kka_docs.validation.check import check
@@ -92,17 +92,23 @@ def open_office(
     if raw.kind != "profil":
         wrong = problem("bukan_profil", Place(path.name))
         return Checked(path, raw.kind, (wrong,), None), None
-    checked = check(raw)
+    checked, logos = checked_profile(raw)
     if checked.record is None:
         return checked, None
-    logos, faults = logos_of(checked.record)
-    told = replace(checked, problems=(*checked.problems, *faults))
-    if faults:
-        return told, None
     chosen = templates or word_templates()
     pictures = {key: found.png for key, found in logos.items()}
     digest = _digest_of(raw.digest, *_parts_of(pictures), *_parts_of(chosen.files))
-    return told, Office(checked.record, logos, chosen, digest)
+    return checked, Office(checked.record, logos, chosen, digest)
+
+
+def checked_profile(raw: RawForm) -> tuple[Checked, dict[str, Logo]]:
+    """Return the check of a profile, its logos among it, and these logos by field key."""
+    checked = check(raw)
+    if checked.record is None:
+        return checked, {}
+    logos, faults = logos_of(checked.record)
+    record = None if faults else checked.record
+    return replace(checked, problems=(*checked.problems, *faults), record=record), logos
 
 
 def _parts_of(files: Mapping[str, bytes]) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -69,18 +69,23 @@ BLANK_APP: Final = (
 def repacked(
     data: bytes, replace: Mapping[str, bytes] | None = None, drop: Collection[str] = ()
 ) -> bytes:
-    """Return the package with some parts replaced, added or dropped; equal parts, equal bytes.
+    """Return the package with some parts replaced, added or dropped; equal parts, equal bytes."""
+    new = replace or {}
+    with ZipFile(BytesIO(data)) as old:
+        names = {*old.namelist(), *new}.difference(drop)
+        return packed(names, lambda name: new[name] if name in new else read_part(old, name))
+
+
+def packed(names: Iterable[str], read: Callable[[str], bytes]) -> bytes:
+    """Return a package of the parts that `read` gives; equal parts give equal bytes.
 
     Timestamps, order, attributes and compression are fixed: [Content_Types].xml comes first, as
     some readers expect, the rest by name.
     """
-    new = replace or {}
     target = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w") as package:
-        names = {*old.namelist(), *new}.difference(drop)
+    with ZipFile(target, "w") as package:
         for name in sorted(names, key=lambda name: (name != CONTENT_TYPES, name)):
-            part = new[name] if name in new else read_part(old, name)
-            package.writestr(_entry(name), part, ZIP_DEFLATED, _LEVEL)
+            package.writestr(_entry(name), read(name), ZIP_DEFLATED, _LEVEL)
     return target.getvalue()
 
 

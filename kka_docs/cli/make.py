@@ -34,7 +34,7 @@ def check_and_mark(
 ) -> int:
     """Check the forms, write marked copies, print what came of it, and return the exit code."""
     with _progress(quiet=as_json) as told:
-        report = with_copies(check_all(paths, options, told))
+        report = with_copies(check_all(paths, options, told), options)
     code = show_check(report, as_json=as_json, with_values=with_values)
     if not as_json:
         show_copies(report)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kka_docs.batch import CHECK_LIST, PRINT_FILE, FormReport, Report
@@ -50,6 +51,11 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
     return report.exit_code
 
 
+def show_problems(path: Path, problems: Sequence[Problem]) -> None:
+    """Print problems of a form, each with its place and how to mend it."""
+    _print_problems(console(), Checked(path, None, tuple(problems), None))
+
+
 def show_copies(report: Report) -> None:
     """Print where the marked copies are, what was left as it was, and what was refused."""
     from rich.text import Text
@@ -59,6 +65,9 @@ def show_copies(report: Report) -> None:
         screen.print("Salinan bertanda, untuk diperbaiki lalu dikirim:")
     for copy in report.copies:
         _print_path(screen, Text(f"  {copy.path}"))
+        if copy.is_new:
+            said = f"Isi “{copy.form.name}” dipindahkan ke formulir baru itu."
+            _print_indented(screen, Text(said), 4)
         if copy.passed:
             names = ", ".join(f"“{path.name}”" for path in copy.passed)
             _print_indented(screen, Text(f"{names} sudah ada, jadi dibiarkan."), 4)

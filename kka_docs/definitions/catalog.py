@@ -32,6 +32,14 @@ def remedy(found: Problem, *, with_values: bool) -> str:
     return CATALOG[found.code].remedy.format_map(_facts(found, with_values))
 
 
+def facts_in(code: str, said: str) -> dict[str, str] | None:
+    """Return the facts that `wrong` said of a problem; None where it said something else."""
+    template = re.escape(CATALOG[code].wrong)
+    pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", template)
+    found = re.fullmatch(pattern, said, re.DOTALL)
+    return None if found is None else found.groupdict()
+
+
 def stops(found: Problem, kind: str) -> bool:
     """Return whether `found` keeps documents of `kind` from being made."""
     blocks = CATALOG[found.code].blocks

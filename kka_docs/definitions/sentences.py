@@ -85,6 +85,26 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Formulir ini versi {versi}; program ini memakai versi {dikenal}.",
             "Buat formulir baru dengan kka formulir, lalu salin isinya ke sana.",
         ),
+        "versi_lama": _warning(
+            "Formulir ini versi {versi}; yang sekarang versi {dikenal}. Isinya tetap terbaca.",
+            "Tidak perlu diisi ulang. Untuk memindahkan isinya ke formulir yang sekarang: "
+            "kka formulir --dari, diikuti nama berkas ini.",
+        ),
+        "isian_tidak_dipakai": _warning(
+            "Formulir yang sekarang tidak menanyakan “{kolom}” lagi, jadi isian ini tidak dipakai.",
+            "Bila masih perlu, pindahkan ke isian lain; bila tidak, biarkan.",
+        ),
+        "isian_tidak_terbagi": _warning(
+            "Dalam formulir yang sekarang, isian ini terbagi menjadi {kolom}. Bagian-bagiannya "
+            "tidak dikenali, jadi isian ini tidak dipakai.",
+            "Pindahkan isinya ke formulir yang sekarang (kka formulir --dari, diikuti nama berkas "
+            "ini), lalu isi bagian-bagiannya di sana.",
+        ),
+        "belum_ditanyakan": _error(
+            "Formulir versi lama ini belum menanyakan “{kolom}”, padahal sekarang wajib diisi.",
+            "Pindahkan isinya ke formulir yang sekarang (kka formulir --dari, diikuti nama berkas "
+            "ini), lalu lengkapi di sana.",
+        ),
         "akhiran_keliru": _warning(
             "Nama berkas ini berakhiran {akhiran}, padahal isinya {seharusnya}, jadi Excel menolak "
             "membukanya.",
@@ -93,8 +113,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "kunci_hilang": _warning(
             "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
             "judulnya.",
-            "Periksa dokumennya dengan teliti, dan pakailah formulir baru dari kka formulir untuk "
-            "seterusnya.",
+            "Periksa dokumennya dengan teliti, atau pindahkan isiannya ke formulir baru (kka "
+            "formulir --dari, diikuti nama berkas ini) lalu periksa di sana.",
         ),
         "judul_ganda": _error(
             "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
@@ -104,7 +124,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "lembar_hilang": _error(
             "Sheet “{lembar}” tidak ada.",
-            "Kembalikan sheet itu, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan sheet itu, atau pindahkan isiannya ke formulir baru (kka formulir --dari, "
+            "diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "lembar_ganda": _warning(
             "Sheet ini salinan dari sheet “{lembar}”, jadi isinya tidak dibaca.",
@@ -112,7 +133,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "kolom_hilang": _error(
             "{apa} “{kolom}” tidak ditemukan di sheet ini.",
-            "Kembalikan ke tempatnya, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan ke tempatnya, atau pindahkan isiannya ke formulir baru (kka formulir "
+            "--dari, diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "kunci_ganda": _error(
             "Isian ini muncul dua kali di sheet ini (juga di sel {sel_lain}).",
@@ -126,6 +148,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Gambar di sini tidak dipakai: hanya gambar di baris logo pada profil lembaga yang "
             "dicetak.",
             "Geser sudut kiri atasnya ke baris logo, atau hapus gambarnya.",
+        ),
+        "gambar_tidak_pindah": _warning(
+            "Gambar ini tidak dapat dipindahkan ke formulir baru: bukan PNG atau JPEG yang utuh.",
+            "Simpan gambarnya sebagai PNG, lalu tempelkan di baris yang sama pada formulir baru.",
         ),
         "terlalu_banyak_baris": _error(
             "Sheet ini memuat lebih dari {batas} baris.",
@@ -374,6 +400,19 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "ini, karena lebih baru.",
             "Bila yang benar justru yang lain itu, pindahkan berkas ini ke folder lain; bila "
             "tidak, biarkan.",
+        ),
+        "dipindahkan": _warning(
+            "“{berkas}” berupa {bentuk}, yang tidak dapat ditandai, jadi isinya dipindahkan ke "
+            "formulir baru ini.",
+            "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki dan kirimkan berkas ini.",
+        ),
+        "tidak_dipindahkan": _warning(
+            "Di berkas asal, {asal}, tertulis “{nilai}”; isian ini tidak ikut dipindahkan.",
+            "Bila masih diperlukan, tulis di tempat yang sesuai di formulir ini.",
+        ),
+        "tentang_berkas_asal": _warning(
+            "Di berkas asal, {asal}: {nilai}.",
+            "Periksa apakah isinya sudah benar di formulir ini.",
         ),
         # Minutes
         "tanda_tangan_sebelum_pertemuan": _error(

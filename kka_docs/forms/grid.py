@@ -94,7 +94,7 @@ class Sheet:
 
 
 class Book(Protocol):
-    """A workbook, each sheet of which is read when it is asked for."""
+    """A workbook. Where the file keeps its sheets apart, each is read when it is asked for."""
 
     @property
     def suffix(self) -> str:

@@ -18,7 +18,7 @@ from zipfile import ZipFile
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import numbers
 from kka_docs.forms.grid import ERROR_VALUES, MOST_COLUMNS, REMNANT, At, Cell, Picture, Sheet
-from kka_docs.forms.xlsx import damage_named
+from kka_docs.forms.package_book import damage_named
 from kka_docs.ooxml import read_part
 from kka_docs.records import Doubt
 
@@ -202,7 +202,7 @@ def _days(duration: str) -> float:
         raise ValueError(duration)
     sign, hours, minutes, seconds = found.groups(default="0")
     total = int(hours) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))
-    return (-total if sign == "-" else total) / 86_400
+    return (-total if sign == "-" else total) / numbers.SECONDS_OF_DAY
 
 
 def _paragraph(element: Element) -> str:

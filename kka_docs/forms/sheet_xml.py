@@ -17,6 +17,9 @@ from kka_docs.records import Doubt
 
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
+TRUE: Final = frozenset({"1", "true"})
+"""What an attribute says that is true or false, where it is true."""
+
 _ROW: Final = f"{MAIN}row"
 _FORMULA: Final = f"{MAIN}f"
 _STORED: Final = f"{MAIN}v"

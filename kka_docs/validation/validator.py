@@ -43,10 +43,5 @@ class FormValidator(
             }
         super()._validate_schema(schema, field, value)
 
-    def _validate_check_with(self, checks: Any, field: str, value: Any) -> None:
-        for check in checks:
-            getattr(self, f"_check_with_{check}")(field, value)
-
     # Cerberus reads from a rule's docstring what may be given to the rule.
     _validate_schema.__doc__ = Validator._validate_schema.__doc__
-    _validate_check_with.__doc__ = Validator._validate_check_with.__doc__
