@@ -1,8 +1,8 @@
 """What stands in a cell until somebody writes the answer: pure data.
 
 Patterns are matched against small letters (see `validation.unfinished`). The prompts in round
-brackets are those of the berita acara that guru BK copy from (seed text 2: “(Tuliskan data
-objektif)”).
+brackets are those of the berita acara that is handed around (M. Rahim, Konferensi Kasus, 2026:
+“(Tuliskan data objektif)”).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kka_docs.definitions import catalog
@@ -24,6 +24,7 @@ from kka_docs.records import (
 )
 from kka_docs.validation import coercion, derive
 from kka_docs.validation.blank import is_blank
+from kka_docs.validation.completeness import Filled, sheet_counts
 from kka_docs.validation.problems import problems_of
 from kka_docs.validation.schema import Schema, schema_of
 from kka_docs.validation.typed import typed
@@ -32,6 +33,8 @@ from kka_docs.validation.validator import FormValidator
 _A1 = re.compile(r"([A-Z]+)(\d+)")
 _DOUBTS = frozenset(doubt.value for doubt in Doubt)
 _EMPTY = frozenset({"wajib", "wajib_bila"})
+_NO_ANSWER = "isian_sementara"
+_NONE: frozenset[KeyPath] = frozenset()
 
 
 def check(raw: RawForm, profile: Record | None = None) -> Checked:
@@ -59,10 +62,12 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
         *problems_of(validator._errors, form, setting, places),
     ]
     problems = _in_order(_without_echoes(found), raw, form)
+    empty = _paths_of(problems, _NO_ANSWER, places)
+    filled = Filled(form, written, validator.document, empty, raw.pictures.keys())
     record = None
     if not any(catalog.stops_everything(problem) for problem in problems):
         record = _record(raw, validator.document, places)
-    return Checked(raw.path, raw.kind, problems, record)
+    return Checked(raw.path, raw.kind, problems, record, sheet_counts(filled))
 
 
 def _validated(written: Values, schema: Schema, **known: Any) -> FormValidator:
@@ -128,6 +133,14 @@ def _doubts(raw: RawForm) -> list[Problem]:
         for cell in cells
         if cell.doubt is not None
     ]
+
+
+def _paths_of(
+    problems: Iterable[Problem], code: str, places: Mapping[KeyPath, Place]
+) -> frozenset[KeyPath]:
+    """Where the problems of one code are."""
+    named = {problem.place for problem in problems if problem.code == code}
+    return frozenset(path for path, place in places.items() if place in named) if named else _NONE
 
 
 def _record(raw: RawForm, values: Values, places: Mapping[KeyPath, Place]) -> Record:

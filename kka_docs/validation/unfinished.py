@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kka_docs.definitions import placeholders
 from kka_docs.definitions.fields import Field
+from kka_docs.definitions.identity import OF_PEOPLE
 
 _NO_ANSWER = re.compile(placeholders.NO_ANSWER)
 _FOR_THE_PEN = re.compile(placeholders.LEFT_FOR_THE_PEN)
@@ -19,6 +20,7 @@ _HINTS = (
 )
 _AROUND = " ()[]<>{}.:*\"'“”"
 _AFTER_OWN_WORDS = " :.*"
+_INVENTED = placeholders.INVENTED
 _ROMAN_30 = "XXX"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
 _LONGEST_SHOWN = 40
@@ -47,8 +49,11 @@ def gap_in(answer: str, *, one_line: bool) -> Gap | None:
 
 
 def own_words(field: Field) -> frozenset[str]:
-    """Return what the form itself says of a question and what is therefore no answer to it."""
-    invented = placeholders.INVENTED in field.example.lower().split()
+    """Return what the form itself says of a question, which is therefore no answer to it.
+
+    Of its examples only those of people: others may be right by chance, or in a sample.
+    """
+    invented = field.identity in OF_PEOPLE and _INVENTED in field.example.lower().split()
     texts = (field.label, field.help, field.example if invented else "")
     return frozenset(_plain(text) for text in texts if text)
 

@@ -1,0 +1,78 @@
+"""Rules about what a text says: whether it is an answer, and whether it judges a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kka_docs.definitions.identity import OF_PEOPLE
+from kka_docs.validation.field_rules import FieldRules
+from kka_docs.validation.schema import MUST, ONE_LINE, OWN_WORDS
+from kka_docs.validation.unfinished import gap_in, is_own_words
+from kka_docs.validation.wording import Judgement, judgements
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class ContentRules(FieldRules):
+    """Texts left unfinished, reasons that give none, words that judge."""
+
+    schema: Any
+
+    def _check_with_finished(self, field: str, value: Any) -> None:
+        """A required answer that can be none is an error; all else is for the reader to judge."""
+        if not isinstance(value, str):
+            return
+        rules = self.schema[field]
+        if is_own_words(value, rules["meta"][OWN_WORDS]):
+            self.report(field, "isian_petunjuk")
+            return
+        gap = gap_in(value, one_line=rules["meta"][ONE_LINE])
+        if gap is not None:
+            missing = gap.is_all and self._is_required(rules)
+            code = "isian_sementara" if missing else "tampak_belum_selesai"
+            self.report(field, code, nilai=gap.shown)
+
+    def _is_required(self, rules: Any) -> bool:
+        condition = rules.get("required_when")
+        if rules["meta"][MUST] or condition is None:
+            return bool(rules["meta"][MUST])
+        return self.value_at(condition.path) in condition.values
+
+    def _check_with_reason(self, field: str, value: Any) -> None:
+        """What stands in for consent must be words: a dash would only be a switch."""
+        if isinstance(value, str) and not _LETTER.search(value):
+            self.report(field, "isian_sementara", nilai=value)
+
+    def _check_with_objective_language(self, field: str, value: Any) -> None:
+        if not isinstance(value, str):
+            return
+        found = judgements(value)
+        if found and (found := judgements(value, frozenset(self._names()))):
+            self.report(field, "bahasa_menilai", (), **_told(found))
+
+    def _names(self) -> Iterator[str]:
+        """The words of the names in the form, in small letters."""
+        for sheet, field in self.form.walk():
+            if field.identity not in OF_PEOPLE:
+                continue
+            held = self.root_document.get(sheet.key) or {}
+            for row in held if isinstance(held, list) else [held]:
+                answer = row.get(field.key)
+                for text in answer if isinstance(answer, list) else [answer]:
+                    yield from str(text or "").lower().split()
+
+
+def _told(found: list[Judgement]) -> dict[str, str]:
+    labels = list({one.label.kind: one.label for one in found}.values())
+    return {
+        "nilai_kata": _listed(one.word for one in found),
+        "nilai_sebab": ", ".join(label.kind for label in labels),
+        "nilai_contoh": _listed(label.instead for label in labels),
+    }
+
+
+def _listed(texts: Iterable[str]) -> str:
+    *others, last = (f"“{text}”" for text in texts)
+    return f"{', '.join(others)} dan {last}" if others else last
