@@ -107,6 +107,26 @@ _MARK = click.option(
 )
 
 
+def _explain(context: click.Context, option: click.Parameter, code: str | None) -> None:  # noqa: ARG001 (Click's signature)
+    """Explain a message and end: there is nothing to be checked then."""
+    from kka_docs.cli.explain import explain
+
+    if code is not None and not context.resilient_parsing:
+        context.exit(explain(code))
+
+
+_EXPLAIN = click.option(
+    "--jelaskan",
+    is_flag=False,
+    flag_value="daftar",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    metavar="KODE",
+    help="Jelaskan sebuah pesan menurut kodenya, dengan contoh; tanpa KODE, semua kode disebut.",
+)
+
+
 def _setting_names() -> list[str]:
     from kka_docs.definitions.settings import settings
 
@@ -210,6 +230,7 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
 @kka.command()
 @_PATHS
 @_MARK
+@_EXPLAIN
 @_PROFILE
 @_PROCESSES
 @_JSON
@@ -225,6 +246,7 @@ def periksa(
       kka periksa pertemuan.xlsx
       kka periksa bk tu
       kka periksa bk --tandai
+      kka periksa --jelaskan bukan_tanggal
     """
     from kka_docs.batch import Options
     from kka_docs.cli.make import check, check_and_mark

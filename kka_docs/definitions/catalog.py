@@ -7,6 +7,7 @@ out (as "…") wherever values may not appear.
 from __future__ import annotations
 
 import re
+from string import Formatter
 
 from kka_docs.definitions.sentences import CATALOG
 from kka_docs.records import Place, Problem
@@ -30,6 +31,12 @@ def wrong(found: Problem, *, with_values: bool) -> str:
 def remedy(found: Problem, *, with_values: bool) -> str:
     """Return the sentence that says how to mend it; quoted values only where asked for."""
     return CATALOG[found.code].remedy.format_map(_facts(found, with_values))
+
+
+def unfilled(sentence: str) -> str:
+    """Return a sentence of the catalogue with "…" wherever a fact goes."""
+    names = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    return sentence.format_map(dict.fromkeys(names, _LEFT_OUT))
 
 
 def stops(found: Problem, kind: str) -> bool:

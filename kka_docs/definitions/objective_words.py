@@ -47,7 +47,7 @@ LABELS: tuple[Label, ...] = (
     Label(
         words=(
             *("bodoh", "bodoh-bodoh", "terbodoh", "sebodoh", "kebodohan", "tolol", "ketololan"),
-            *("goblok", "dungu", "kedunguan", "idiot", "bego", "otak udang", "telmi", "lemot"),
+            *("goblok", "dungu", "kedunguan", "idiot", "bego", "otak udang", "telmi"),
         ),
         kind="mencap kecerdasan",
         reason="Yang diketahui hanyalah hasil dan cara belajarnya, bukan batas kemampuannya.",
@@ -59,7 +59,7 @@ LABELS: tuple[Label, ...] = (
             *("tukang bolos", "tukang tidur"),
         ),
         kind="menduga niat",
-        reason="Sebabnya (lelah, sakit, takut, belum paham) justru masih dicari bersama.",
+        reason="Sebabnya (lelah, sakit, takut, belum paham) masih dicari bersama.",
         instead="empat dari sebelas tugas terkumpul",
         harmless=("rasa malas", "mata malas"),
     ),
@@ -76,22 +76,21 @@ LABELS: tuple[Label, ...] = (
     Label(
         words=(
             *("gila", "orang gila", "sinting", "edan", "tidak waras", "kurang waras", "psikopat"),
-            *("sakit jiwa", "abnormal", "anak cacat", "cacat mental", "imbisil", "debil"),
+            *("sakit jiwa", "anak cacat", "cacat mental", "imbisil", "debil"),
         ),
         kind="menyerupai diagnosis",
-        reason="Diagnosis hanya dapat dibuat oleh ahlinya; kutiplah hasilnya dengan nama pemeriksa.",
+        reason="Diagnosis hanya dapat dibuat ahlinya; kutiplah hasilnya dengan nama pemeriksa.",
         instead="menangis di kelas dua kali dalam seminggu",
     ),
     Label(
         words=(
             *("salahnya sendiri", "akibat ulahnya sendiri", "tidak bisa diharapkan"),
-            *("tidak punya masa depan", "tidak tertolong", "tidak berguna", "anak haram"),
+            *("tidak punya masa depan", "anak haram"),
             *("broken home", "keluarga berantakan", "keluarga tidak beres"),
         ),
         kind="menyalahkan",
         reason="Konferensi mencari jalan bersama tanpa menyalahkan konseli atau keluarganya.",
         instead="sejak Juli tinggal dengan nenek; ayah bekerja di luar kota",
-        harmless=("barang tidak berguna",),
     ),
 )
 
