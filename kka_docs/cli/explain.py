@@ -29,7 +29,6 @@ _ALL_SENTENCE = "Semua kode: kka periksa --jelaskan"
 _SETTING = "sekolah"
 _OF_JUDGING_WORDS = "bahasa_menilai"
 _KINDS = {Severity.ERROR: "SALAH", Severity.WARNING: "PERIKSA LAGI"}
-_CODE_WIDTH = max(map(len, EXPLANATIONS))
 _LISTED = re.compile(r"(?:\d+\. |semula:  |menjadi: |[a-z_]+ *: )?")
 """What a line begins with that the lines below it leave free."""
 
@@ -137,9 +136,8 @@ def _print_all() -> None:
     screen = console()
     for topic in TOPICS:
         _print_lines(screen, topic.title, "bold")
+        width = max(map(len, topic.explanations))
         for code in topic.explanations:
-            _print_lines(
-                screen, f"{code:<{_CODE_WIDTH}}: {unfilled(CATALOG[code].wrong)}", indent=2
-            )
+            _print_lines(screen, f"{code:<{width}}: {unfilled(CATALOG[code].wrong)}", indent=2)
         screen.print()
     _print_lines(screen, "Penjelasan sebuah kode: kka periksa --jelaskan KODE")

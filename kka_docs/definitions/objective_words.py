@@ -75,7 +75,7 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         words=(
-            *("gila", "orang gila", "sinting", "edan", "tidak waras", "kurang waras", "psikopat"),
+            *("gila", "sinting", "edan", "tidak waras", "kurang waras", "psikopat"),
             *("sakit jiwa", "anak cacat", "cacat mental", "imbisil", "debil"),
         ),
         kind="menyerupai diagnosis",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kka_docs.definitions.identity import OF_PEOPLE
@@ -30,7 +30,7 @@ class ContentRules(FieldRules):
             return
         gap = gap_in(value, one_line=rules["meta"][ONE_LINE])
         if gap is not None:
-            missing = gap.is_all and self._is_required(rules)
+            missing = gap.is_all and self._is_required(rules) and not self._is_answered_beside()
             code = "isian_sementara" if missing else "tampak_belum_selesai"
             self.report(field, code, nilai=gap.shown)
 
@@ -39,6 +39,14 @@ class ContentRules(FieldRules):
         if rules["meta"][MUST] or condition is None:
             return bool(rules["meta"][MUST])
         return self.value_at(condition.path) in condition.values
+
+    def _is_answered_beside(self) -> bool:
+        """Whether another paragraph of this block is an answer; of a row or a sheet, never."""
+        around: Mapping[Any, Any] = self.document  # Cerberus numbers the lines of a block
+        if 0 not in around:
+            return False
+        gaps = [gap_in(str(line or ""), one_line=False) for line in around.values()]
+        return not all(gap is not None and gap.is_all for gap in gaps)
 
     def _check_with_reason(self, field: str, value: Any) -> None:
         """What stands in for consent must be words: a dash would only be a switch."""

@@ -77,7 +77,8 @@ def _gap_inside(answer: str, folded: str, *, one_line: bool) -> Gap | None:
         for found in pattern.finditer(folded):
             part, before = written[slice(*found.span())], folded[: found.start()].rstrip()
             if not _is_meant(part, before):
-                return Gap(_shown(part))
+                is_prompt = found[0] == folded and any(map(str.isalnum, part))
+                return Gap(_shown(part), is_all=is_prompt)
     return None
 
 

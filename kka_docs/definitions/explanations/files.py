@@ -142,7 +142,7 @@ FILES = Topic(
                 "Excel menolak membuka berkas dengan akhiran yang keliru.",
                 (
                     "Ganti akhiran nama berkas seperti yang disebut di pesannya.",
-                    "Bila akhiran tidak tampak di Windows: View > Show > File name extensions.",
+                    "Bila akhirannya tidak tampak di Windows, tampilkan lewat menu View > Show.",
                 ),
                 InWords("kasus.xlsx yang isinya .ods", "kasus.ods"),
             ),

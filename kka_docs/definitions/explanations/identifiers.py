@@ -44,7 +44,7 @@ IDENTIFIERS = Topic(
                 "angka jenis kelaminnya janggal.",
                 "Sering satu angka tertukar; tetapi ada juga NIP benar yang tidak biasa.",
                 ("Cocokkan dengan SK.", "Bila memang benar, biarkan."),
-                InCell(_NIP, "99680312 199403 2 004", "19680312 199403 2 004", beside=_IS_NIP),
+                InCell(_NIP, "19681312 199403 2 004", "19680312 199403 2 004", beside=_IS_NIP),
             ),
             "nomor_tanpa_jenis": Explanation(
                 "Ada nomor, tetapi jenis nomornya dipilih “–”, yang berarti tidak ada nomor.",
