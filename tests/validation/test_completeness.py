@@ -77,12 +77,8 @@ def test_a_needless_question_is_not_counted_unless_it_is_answered() -> None:
 
     asked = optional()[1]
     assert optional(diwakili_oleh="Budi") == (optional()[0] + 1, asked + 1)
-    assert required(
-        "berita_acara", minutes(kehadiran=[{"kehadiran": "diwakili"}]), "kehadiran"
-    ) == (
-        1,
-        2,
-    )
+    represented = minutes(kehadiran=[{"kehadiran": "diwakili"}])
+    assert required("berita_acara", represented, "kehadiran") == (1, 2)
 
 
 def test_an_empty_table_has_no_rows_and_says_how_many_it_needs() -> None:
