@@ -48,9 +48,8 @@ def test_an_explanation_reads_like_this(capsys: pytest.CaptureFixture[str]) -> N
         "  1. Samakan kodenya dengan kode di sheet Konseli.\n"
         "\n"
         "Contoh\n"
-        "  Formulir Kasus, sheet Persetujuan, “Kode konseli”, sedangkan “Yang\n"
-        "  menyetujui” berisi “Sudarman” dan “Hubungan” berisi “Ayah” dan “Keadaan”\n"
-        "  berisi “Belum”:\n"
+        "  Formulir Kasus, sheet Persetujuan, “Kode konseli”, sedangkan “Yang menyetujui”\n"
+        "  berisi “Sudarman” dan “Hubungan” berisi “Ayah” dan “Keadaan” berisi “Belum”:\n"
         "  semula:  “K11”\n"
         "  menjadi: “K1”\n"
     )
@@ -83,7 +82,9 @@ def test_all_codes_are_listed_with_their_sentence(
     capsys: pytest.CaptureFixture[str], asked: tuple[str, ...]
 ) -> None:
     page = explained(capsys, *asked)
-    listed = [line.split()[0] for line in page.splitlines() if line[:2] == "  " != line[2:4]]
+    listed = [
+        line.split()[0].rstrip(":") for line in page.splitlines() if line[:2] == "  " != line[2:4]
+    ]
     assert sorted(listed) == sorted(CATALOG)
     assert "“…” bukan tanggal yang dikenal." in page
     assert page.endswith("Penjelasan sebuah kode: kka periksa --jelaskan KODE\n")
@@ -93,18 +94,15 @@ def test_all_codes_are_listed_with_their_sentence(
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        (
-            "bukan_tangal",
-            "Kode “bukan_tangal” tidak dikenal. Mungkin maksudnya bukan_tanggal? "
-            "Semua kode: kka periksa --jelaskan\n",
-        ),
-        ("qqq", "Kode “qqq” tidak dikenal. Semua kode: kka periksa --jelaskan\n"),
+        ("bukan_tangal", "Kode “bukan_tangal” tidak dikenal. Mungkin maksudnya bukan_tanggal? "),
+        ("qqq", "Kode “qqq” tidak dikenal. "),
     ],
 )
 def test_for_an_unknown_code_the_nearest_is_offered(
     capsys: pytest.CaptureFixture[str], asked: str, sentence: str
 ) -> None:
-    assert ran(capsys, "periksa", "--jelaskan", asked) == (2, "", sentence)
+    ended = f"{sentence}Semua kode: kka periksa --jelaskan\n"
+    assert ran(capsys, "periksa", "--jelaskan", asked) == (2, "", ended)
 
 
 def test_a_checked_form_shows_the_code_of_each_message_and_how_to_learn_more(

@@ -10,7 +10,7 @@ import pytest
 
 from kka_docs.cli import as_json
 from tests.cli.terminal import ran
-from tests.forms_in_words import CODE, blank, case, meeting, profile, teacher
+from tests.forms_in_words import CODE, blank, case, meeting, minutes, profile, teacher
 
 TOP: Final = [
     *("skema", "kode_keluar", "kendala", "ringkasan", "formulir", "cetak", "salinan", "catatan")
@@ -153,13 +153,12 @@ def test_marked_copies_are_told_with_those_left_alone(capsys: pytest.CaptureFixt
 def test_values_come_only_where_they_are_asked_for(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    case(format_kasus={"nama_kasus": "Anak malas", "deskripsi": ["a"], "gejala": ["b"]})
-    secret = {"nama_kasus": "Si pemalas", "deskripsi": ["xxx Rahasia"], "gejala": ["(Isikan Z9)"]}
-    case(format_kasus=secret).save(folder)
-    quiet = ran(capsys, "periksa", "kasus.xlsx", "--json").out
+    secret = {"ringkasan": ["xxx Rahasia"], "analisis": ["(Isikan Z9)"]}
+    minutes(topik="Si pemalas", **secret).save(folder)
+    quiet = ran(capsys, "periksa", "berita-acara.xlsx", "--json").out
     for value in ("malas", "Rahasia", "Z9", "xxx", "menduga niat", "sebelas tugas"):
         assert value not in quiet
-    assert "pemalas" in ran(capsys, "periksa", "kasus.xlsx", "--json", "--dengan-nilai").out
+    assert "pemalas" in ran(capsys, "periksa", ".", "--json", "--dengan-nilai").out
 
 
 # On the terminal
