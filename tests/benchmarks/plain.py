@@ -40,6 +40,7 @@ class PlainValidator(
     CaseRules,
     MeetingRules,
     MinutesRules,
+    ContentRules,
     Validator,  # type: ignore[misc]  # Cerberus ships no types
 ):
     """Cerberus with our rules and types, and nothing that saves it work."""

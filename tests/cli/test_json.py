@@ -153,7 +153,7 @@ def test_marked_copies_are_told_with_those_left_alone(capsys: pytest.CaptureFixt
 def test_values_come_only_where_they_are_asked_for(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    secret = {"ringkasan": ["xxx Rahasia"], "analisis": ["(Isikan Z9)"]}
+    secret: Any = {"ringkasan": ["xxx Rahasia"], "analisis": ["(Isikan Z9)"]}
     minutes(topik="Si pemalas", **secret).save(folder)
     quiet = ran(capsys, "periksa", "berita-acara.xlsx", "--json").out
     for value in ("malas", "Rahasia", "Z9", "xxx", "menduga niat", "sebelas tugas"):
