@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from kka_docs.definitions.fields import Field, Form, Sheet, When
 from kka_docs.records import KeyPath, SheetCount, Values
@@ -27,11 +28,8 @@ class Filled:
     pictures: Collection[KeyPath]
 
 
-class _Question(NamedTuple):
-    """One question as it stands: whether it must be answered, and whether it is."""
-
-    must: bool
-    answered: bool
+_Entry: TypeAlias = tuple[KeyPath, Mapping[str, Any], Mapping[str, Any]]
+"""A sheet or a row: where it stands, what is written in it, the same as answers."""
 
 
 def sheet_counts(filled: Filled) -> tuple[SheetCount, ...]:
@@ -45,51 +43,43 @@ def sheet_counts(filled: Filled) -> tuple[SheetCount, ...]:
 
 def _count(sheet: Sheet, filled: Filled) -> SheetCount:
     table = sheet.table
-    asked = list(_fields(sheet, filled) if table is None else _columns(sheet, filled))
-    required = [question.answered for question in asked if question.must]
-    optional = [question.answered for question in asked if not question.must]
+    tally: Counter[tuple[bool, bool]] = Counter()
+    for at, written, answers in _entries(sheet, filled):
+        for field in sheet.fields:
+            answered = _is_answered(written[field.key], at, field.key, filled)
+            must = field.required or _holds(field.required_when, answers, filled)
+            if must or answered or _is_asked(field, answers, filled):
+                tally[must, answered] += 1
     return SheetCount(
         sheet=sheet.title,
-        required=len(required),
-        required_filled=sum(required),
-        optional=len(optional),
-        optional_filled=sum(optional),
+        required=tally[True, True] + tally[True, False],
+        required_filled=tally[True, True],
+        optional=tally[False, True] + tally[False, False],
+        optional_filled=tally[False, True],
         rows=None if table is None else len(filled.written[sheet.key]),
         least_rows=0 if table is None else table.least,
     )
 
 
-def _fields(sheet: Sheet, filled: Filled) -> Iterator[_Question]:
+def _entries(sheet: Sheet, filled: Filled) -> Iterator[_Entry]:
     written, answers = filled.written[sheet.key], filled.answers[sheet.key]
-    for field in sheet.fields:
-        yield from _asked(field, written, answers, (sheet.key, field.key), filled)
+    if sheet.table is None:
+        yield (sheet.key,), written, answers
+        return
+    for index, (row, typed) in enumerate(zip(written, answers, strict=True)):
+        yield (sheet.key, index), row, typed
 
 
-def _columns(sheet: Sheet, filled: Filled) -> Iterator[_Question]:
-    rows = zip(filled.written[sheet.key], filled.answers[sheet.key], strict=True)
-    for index, (written, answers) in enumerate(rows):
-        for column in sheet.fields:
-            yield from _asked(column, written, answers, (sheet.key, index, column.key), filled)
-
-
-def _asked(
-    field: Field,
-    written: Mapping[str, Any],
-    answers: Mapping[str, Any],
-    at: KeyPath,
-    filled: Filled,
-) -> Iterator[_Question]:
-    answered = at in filled.pictures or _is_answered(written[field.key], at, filled.empty)
-    must = field.required or _holds(field.required_when, answers, filled)
-    needless = field.only_when is not None and not _holds(field.only_when, answers, filled)
-    if must or answered or not needless:
-        yield _Question(must, answered)
-
-
-def _is_answered(value: Any, at: KeyPath, empty: Collection[KeyPath]) -> bool:
+def _is_answered(value: Any, at: KeyPath, key: str, filled: Filled) -> bool:
     if isinstance(value, list):
-        return any((*at, index) not in empty for index in range(len(value)))
-    return value is not None and at not in empty
+        return any((*at, key, index) not in filled.empty for index in range(len(value)))
+    if value is None:
+        return bool(filled.pictures) and (*at, key) in filled.pictures
+    return not filled.empty or (*at, key) not in filled.empty
+
+
+def _is_asked(field: Field, around: Mapping[str, Any], filled: Filled) -> bool:
+    return field.only_when is None or _holds(field.only_when, around, filled)
 
 
 def _holds(condition: When | None, around: Mapping[str, Any], filled: Filled) -> bool:
