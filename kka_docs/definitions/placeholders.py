@@ -24,7 +24,7 @@ ANSWERS_TO_COME = frozenset(
 )
 """As the whole answer, these mostly mean that one is to come; they may also be one."""
 
-NO_ANSWER = r"[?!*]*\?[?!*]*|x{3,}(?:[ ./-]+x+)*"
+NO_ANSWER = r"(?=[!*]*\?)[?!*]+|x{3,}(?:[ ./-]+x+)*"
 """As the whole answer: “???”, “xxx”, “xxx-xxx”."""
 
 LEFT_FOR_THE_PEN = r"[.…·_]+(?: [.…·_]+)*"

@@ -24,6 +24,8 @@ _INVENTED = placeholders.INVENTED
 _ROMAN_30 = "XXX"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
 _LONGEST_SHOWN = 40
+_LOOK_BACK = 40
+"""Letters before a find that may tell what it means: no more, for a cell may hold 32,767."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def _gap_inside(answer: str, folded: str, *, one_line: bool) -> Gap | None:
     patterns = (_INSIDE, _INSIDE_ONE_LINE) if one_line else (_INSIDE,)
     for pattern in patterns:
         for found in pattern.finditer(folded):
-            part, before = written[slice(*found.span())], folded[: found.start()].rstrip()
+            part = written[slice(*found.span())]
+            before = folded[max(0, found.start() - _LOOK_BACK) : found.start()].rstrip()
             if not _is_meant(part, before):
                 is_prompt = found[0] == folded and any(map(str.isalnum, part))
                 return Gap(_shown(part), is_all=is_prompt)

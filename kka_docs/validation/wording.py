@@ -12,9 +12,13 @@ from kka_docs.definitions.objective_words import LABELS, SAID_BEFORE, SAID_BETWE
 
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|(?<!\w)‘[^‘’\n]*’(?!\w)|(?<!\w)'[^'\n]*'(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ENDS_SENTENCE = re.compile(r"(?:^|[.!?:;\n“”\"•]|^\W*\d+[.)]|\n\W*\d+[.)])\W*\Z")
+_NUMBER_OF_LINE = re.compile(r"\W{0,9}\d{1,3}\)")
+_OPENING = " \t(-–—•*"
+_ENDS = ".!?:;"
 _ENDINGS = ("", "nya", "lah", "kah", "pun")
 _MOST_WORDS_BACK = 5
+_LOOK_BACK = 100
+"""Letters before a find that may tell what it means: no more, for a cell may hold 32,767."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ def judgements(text: str, names: Collection[str] = ()) -> list[Judgement]:
     pattern, labels = _patterns()
     for match in pattern.finditer(plain.lower()):
         label = labels.get(match.lastgroup or "")
-        written, before = plain[slice(*match.span())], plain[: match.start()]
+        written = plain[slice(*match.span())]
+        before = plain[max(0, match.start() - _LOOK_BACK) : match.start()]
         if label and not _is_name(written, before, names) and not _is_told(before):
             word = " ".join(match[0].split())
             found.setdefault(word, Judgement(word, label))
@@ -87,7 +92,13 @@ def _plain_sign(sign: str) -> str:
 def _is_name(written: str, before: str, names: Collection[str]) -> bool:
     if not (written[0].isupper() and written[1:].islower()):
         return False
-    return written.lower() in names or not _ENDS_SENTENCE.search(before)
+    return written.lower() in names or not _begins_sentence(before)
+
+
+def _begins_sentence(before: str) -> bool:
+    """Whether a sentence or a line ("1. …", "- …") begins behind these letters."""
+    line = before.rpartition("\n")[2].rstrip(_OPENING)
+    return not line or line[-1] in _ENDS or _NUMBER_OF_LINE.fullmatch(line) is not None
 
 
 def _is_told(before: str) -> bool:

@@ -105,6 +105,13 @@ def test_a_name_is_no_gap(word: str) -> None:
         assert shown(f"Wagiman {word}") is None or "tb" in word.lower()
 
 
+@pytest.mark.parametrize("part", ["?", "x", "xxx ", ".", "… ", "a", "ke XXX ", "[isi", "(", "_"])
+def test_a_cell_that_is_full_is_read_too(part: str) -> None:
+    text = f"{part * (32_767 // len(part))}a1 XXX"
+    gap = gap_in(text, one_line=True)
+    assert gap is None or len(gap.shown) <= 40
+
+
 # In forms
 
 

@@ -28,6 +28,8 @@ def found(text: str) -> list[str]:
         ("Nakalnya sudah diketahui.", ["nakalnya"]),
         ("Malas mengerjakan tugas.", ["malas"]),
         ("1. Malas mengerjakan tugas.", ["malas"]),
+        ("Catatan:\n2) Malas mengerjakan tugas.", ["malas"]),
+        ("Ia datang. Malas, katanya.", ["malas"]),
         ("- malas\n-bodoh\n• Egois", ["malas", "bodoh", "egois"]),
         ("ANAK INI NAKAL", ["nakal"]),
         ("nakal, nakal, NAKAL", ["nakal"]),
@@ -100,6 +102,12 @@ def test_told_words_are_nobodys_judgement(word: str, before: str) -> None:
 def test_words_are_small_letters_and_stand_in_one_list_only() -> None:
     assert len(WORDS) == len(set(WORDS))
     assert all(word == word.lower().strip() for word in WORDS)
+
+
+@pytest.mark.parametrize("part", ["malas ", "Malas", "Malas. ", ". ", "'", "“", "merasa Malas "])
+def test_a_cell_that_is_full_is_read_too(part: str) -> None:
+    text = f"{part * (32_767 // len(part))} Nakal"
+    assert len(found(text)) <= 2
 
 
 # In forms
