@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from kka_docs.definitions import catalog
@@ -25,6 +26,7 @@ from kka_docs.records import (
 from kka_docs.validation import coercion, derive
 from kka_docs.validation.blank import is_blank
 from kka_docs.validation.completeness import Filled, sheet_counts
+from kka_docs.validation.content_rules import names_in
 from kka_docs.validation.problems import problems_of
 from kka_docs.validation.schema import Schema, schema_of
 from kka_docs.validation.typed import typed
@@ -34,6 +36,7 @@ _A1 = re.compile(r"([A-Z]+)(\d+)")
 _DOUBTS = frozenset(doubt.value for doubt in Doubt)
 _EMPTY = frozenset({"wajib", "wajib_bila"})
 _NO_ANSWER = "isian_sementara"
+_LOOKS_UNFINISHED = "tampak_belum_selesai"
 _NONE: frozenset[KeyPath] = frozenset()
 
 
@@ -55,6 +58,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
         setting=setting,
         places=places,
         profile=None if profile is None else profile.values,
+        names=cache(partial(names_in, form, written)),
     )
     found = [
         *raw.problems,
@@ -166,16 +170,19 @@ def _fill_schedule(values: Values) -> None:
 def _without_echoes(found: list[Problem]) -> list[Problem]:
     """Without what another problem explains.
 
-    A doubtful cell is not also called empty, nor is what a missing sheet, row or column held.
+    A doubtful cell is not also called empty, nor is what a missing sheet, row or column held; what
+    is no answer is not also called unfinished.
     """
     doubtful = {p.place for p in found if p.code in _DOUBTS}
     missing = {p.place for p in found if p.code == "lembar_hilang"}
+    gaps = {p.place for p in found if p.code == _NO_ANSWER}
     lacking = missing | {p.place for p in found if p.code == "kolom_hilang"}
     return [
         p
         for p in found
         if not (p.code in _EMPTY and p.place in doubtful | lacking)
         and not (p.code != "lembar_hilang" and p.place in missing)
+        and not (p.code == _LOOKS_UNFINISHED and p.place in gaps)
     ]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kka_docs.definitions.fields import Form
 from kka_docs.definitions.identity import OF_PEOPLE
+from kka_docs.records import Values
 from kka_docs.validation.field_rules import FieldRules
 from kka_docs.validation.schema import MUST, ONE_LINE, OWN_WORDS
 from kka_docs.validation.unfinished import gap_in, is_own_words
@@ -30,7 +32,7 @@ class ContentRules(FieldRules):
             return
         gap = gap_in(value, one_line=rules["meta"][ONE_LINE])
         if gap is not None:
-            missing = gap.is_all and self._is_required(rules) and not self._is_answered_beside()
+            missing = gap.is_all and self._is_required(rules)
             code = "isian_sementara" if missing else "tampak_belum_selesai"
             self.report(field, code, nilai=gap.shown)
 
@@ -40,13 +42,13 @@ class ContentRules(FieldRules):
             return bool(rules["meta"][MUST])
         return self.value_at(condition.path) in condition.values
 
-    def _is_answered_beside(self) -> bool:
-        """Whether another paragraph of this block is an answer; of a row or a sheet, never."""
-        around: Mapping[Any, Any] = self.document  # Cerberus numbers the lines of a block
-        if 0 not in around:
-            return False
-        gaps = [gap_in(str(line or ""), one_line=False) for line in around.values()]
-        return not all(gap is not None and gap.is_all for gap in gaps)
+    def _check_with_some_answer(self, field: str, value: Any) -> None:
+        """A block of paragraphs needs one that is an answer; the others may be gaps."""
+        gaps = [gap_in(line, one_line=False) if isinstance(line, str) else None for line in value]
+        whole = [gap.shown for gap in gaps if gap is not None and gap.is_all]
+        if len(whole) == len(value):
+            for index, shown in enumerate(whole):
+                self.report(field, "isian_sementara", (index,), nilai=shown)
 
     def _check_with_reason(self, field: str, value: Any) -> None:
         """What stands in for consent must be words: a dash would only be a switch."""
@@ -57,19 +59,27 @@ class ContentRules(FieldRules):
         if not isinstance(value, str):
             return
         found = judgements(value)
-        if found and (found := judgements(value, frozenset(self._names()))):
+        if found and (found := judgements(value, self._config.get("names", frozenset)())):
             self.report(field, "bahasa_menilai", (), **_told(found))
 
-    def _names(self) -> Iterator[str]:
-        """The words of the names in the form, in small letters."""
-        for sheet, field in self.form.walk():
-            if field.identity not in OF_PEOPLE:
-                continue
-            held = self.root_document.get(sheet.key) or {}
-            for row in held if isinstance(held, list) else [held]:
-                answer = row.get(field.key)
-                for text in answer if isinstance(answer, list) else [answer]:
-                    yield from str(text or "").lower().split()
+
+def names_in(form: Form, written: Values) -> frozenset[str]:
+    """Return the words of the names that stand in a form, in small letters."""
+    return frozenset(
+        word
+        for sheet, field in form.walk()
+        if field.identity in OF_PEOPLE
+        for row in _rows(written[sheet.key])
+        for word in _text(row[field.key]).lower().split()
+    )
+
+
+def _rows(held: Any) -> Iterable[Mapping[str, Any]]:
+    return held if isinstance(held, list) else (held,)
+
+
+def _text(answer: Any) -> str:
+    return " ".join(map(str, answer)) if isinstance(answer, list) else str(answer or "")
 
 
 def _told(found: list[Judgement]) -> dict[str, str]:

@@ -24,7 +24,7 @@ OWN_WORDS = "own_words"
 """In a text's `meta`: what the form itself says of the question."""
 
 MUST = "must"
-"""In a text's `meta`: whether the form cannot do without the answer, whatever else it says."""
+"""In a text's `meta`: whether the form cannot do without it, whatever else it says."""
 
 ONE_LINE = "one_line"
 """In a text's `meta`: whether it is no narrative."""
@@ -98,7 +98,9 @@ def _table_schema(table: Table, setting: Setting) -> Rules:
 def _field_schema(field: Field, setting: Setting) -> Rules:
     if field.lines:
         entry = _checked_value_schema(field, setting)
-        return {"type": "list", "minlength": int(field.required), "schema": entry}
+        checks = ["some_answer"] if field.required else []
+        least = int(field.required)
+        return {"type": "list", "minlength": least, "schema": entry, "check_with": checks}
     rules = _checked_value_schema(field, setting)
     rules.update(_presence(field, setting))
     asked = {ASKED_WHEN_EMPTY: _is_asked_when_empty(field, rules)}
@@ -174,4 +176,5 @@ def _text_schema(field: Field, setting: Setting) -> Rules:
 
 def _meta_of_text(field: Field) -> Rules:
     is_narrative = field.long or bool(field.lines)
-    return {OWN_WORDS: own_words(field), MUST: field.required, ONE_LINE: not is_narrative}
+    must = field.required and not field.lines  # of a block no single paragraph is required
+    return {OWN_WORDS: own_words(field), MUST: must, ONE_LINE: not is_narrative}

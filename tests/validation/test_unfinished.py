@@ -149,7 +149,7 @@ def test_a_reason_is_in_words() -> None:
     for dash in ("-", "–", "...", "1"):
         changes = {"persetujuan": "tidak_dimungkinkan", "alasan_persetujuan": dash}
         found = told("pertemuan", meeting(pertemuan=changes))
-        assert (ERROR, "Alasan bila tidak dimungkinkan") in found
+        assert found == [(ERROR, "Alasan bila tidak dimungkinkan")]
 
 
 def test_a_block_is_missing_only_where_no_paragraph_is_an_answer() -> None:
