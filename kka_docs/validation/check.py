@@ -67,11 +67,11 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     ]
     problems = _in_order(_without_echoes(found), raw, form)
     empty = _paths_of(problems, _NO_ANSWER, places)
-    filled = Filled(form, written, validator.document, empty, raw.pictures.keys())
+    counts = sheet_counts(Filled(form, written, validator.document, empty, raw.pictures.keys()))
     record = None
     if not any(catalog.stops_everything(problem) for problem in problems):
         record = _record(raw, validator.document, places)
-    return Checked(raw.path, raw.kind, problems, record, sheet_counts(filled))
+    return Checked(raw.path, raw.kind, problems, record, counts)
 
 
 def _validated(written: Values, schema: Schema, **known: Any) -> FormValidator:
