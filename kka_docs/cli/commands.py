@@ -14,6 +14,7 @@ from kka_docs.cli.letters import surat
 from kka_docs.cli.options import (
     BOTH_SIDES,
     COMBINE,
+    EXPLAIN,
     JSON,
     MARK,
     ONLY,
@@ -126,6 +127,7 @@ def formulir(names: Sequence[str], setting: str | None, old: Path | None, output
 @kka.command()
 @PATHS
 @MARK
+@EXPLAIN
 @PROFILE
 @PROCESSES
 @JSON
@@ -141,6 +143,7 @@ def periksa(
       kka periksa pertemuan.xlsx
       kka periksa bk tu
       kka periksa bk --tandai
+      kka periksa --jelaskan bukan_tanggal
     """
     from kka_docs.batch import Options
     from kka_docs.cli.make import check, check_and_mark

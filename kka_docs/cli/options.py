@@ -101,6 +101,26 @@ MARK = click.option(
 )
 
 
+def _explain(context: click.Context, option: click.Parameter, code: str | None) -> None:  # noqa: ARG001 (Click's signature)
+    """Explain a message and end: there is nothing to be checked then."""
+    from kka_docs.cli.explain import explain
+
+    if code is not None and not context.resilient_parsing:
+        context.exit(explain(code))
+
+
+EXPLAIN = click.option(
+    "--jelaskan",
+    is_flag=False,
+    flag_value="daftar",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    metavar="KODE",
+    help="Jelaskan sebuah pesan menurut kodenya, dengan contoh; tanpa KODE, semua kode disebut.",
+)
+
+
 def _setting_names() -> list[str]:
     from kka_docs.definitions.settings import settings
 

@@ -7,6 +7,7 @@ out (as "…") wherever values may not appear.
 from __future__ import annotations
 
 import re
+from string import Formatter
 
 from kka_docs.definitions.sentences import CATALOG
 from kka_docs.records import Place, Problem
@@ -38,6 +39,12 @@ def facts_in(code: str, said: str) -> dict[str, str] | None:
     pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", template)
     found = re.fullmatch(pattern, said, re.DOTALL)
     return None if found is None else found.groupdict()
+
+
+def unfilled(sentence: str) -> str:
+    """Return a sentence of the catalogue with "…" wherever a fact goes."""
+    names = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    return sentence.format_map(dict.fromkeys(names, _LEFT_OUT))
 
 
 def stops(found: Problem, kind: str) -> bool:

@@ -203,6 +203,23 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Diisi, padahal “{syarat}” tidak berisi “{nilai_syarat}”; isian ini tidak dipakai.",
             "Kosongkan sel ini, atau ubah “{syarat}”.",
         ),
+        "isian_sementara": _error(
+            "Isian wajib ini baru berisi “{nilai}”, belum jawabannya.",
+            "Ganti dengan isian yang sebenarnya.",
+        ),
+        "tampak_belum_selesai": _warning(
+            "Isian ini tampak belum selesai: masih memuat “{nilai}”.",
+            "Lengkapi bagian itu; bila memang sengaja, misalnya untuk ditulis tangan, biarkan.",
+        ),
+        "isian_petunjuk": _warning(
+            "Isian ini sama dengan judul, petunjuk, atau contoh di formulir.",
+            "Ganti dengan isian yang sebenarnya, atau kosongkan bila tidak wajib.",
+        ),
+        "bahasa_menilai": _warning(
+            "Kata {nilai_kata} menilai orangnya ({nilai_sebab}), bukan menggambarkan kejadian.",
+            "Tulis yang terlihat, kapan, dan berapa kali, misalnya {nilai_contoh}. Ucapan orang "
+            "ditulis di antara tanda kutip.",
+        ),
         "bukan_teks": _error(
             "Diharapkan teks, tetapi sel berisi {isi}.", "Ketik sebagai teks biasa."
         ),

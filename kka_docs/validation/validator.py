@@ -8,6 +8,7 @@ from typing import Any
 from cerberus import TypeDefinition, Validator
 
 from kka_docs.validation.case_rules import CaseRules
+from kka_docs.validation.content_rules import ContentRules
 from kka_docs.validation.meeting_rules import MeetingRules
 from kka_docs.validation.minutes_rules import MinutesRules
 from kka_docs.validation.profile_rules import ProfileRules
@@ -19,6 +20,7 @@ class FormValidator(
     CaseRules,
     MeetingRules,
     MinutesRules,
+    ContentRules,
     Validator,  # type: ignore[misc]  # Cerberus ships no types
 ):
     """Cerberus with this project's rules, and strict types.

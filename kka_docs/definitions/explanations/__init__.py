@@ -1,0 +1,31 @@
+"""Every message of the catalogue explained, with an example: data only, a module for each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kka_docs.definitions.explanations.cells import CELLS
+from kka_docs.definitions.explanations.dates import DATES
+from kka_docs.definitions.explanations.explanation import Explanation, Topic
+from kka_docs.definitions.explanations.files import FILES
+from kka_docs.definitions.explanations.identifiers import IDENTIFIERS
+from kka_docs.definitions.explanations.meeting import MEETING
+from kka_docs.definitions.explanations.minutes import MINUTES
+from kka_docs.definitions.explanations.profile import PROFILE
+from kka_docs.definitions.explanations.sheets import SHEETS
+
+TOPICS: tuple[Topic, ...] = (
+    CELLS,
+    DATES,
+    IDENTIFIERS,
+    MEETING,
+    MINUTES,
+    PROFILE,
+    SHEETS,
+    FILES,
+)
+
+EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
+    {code: told for topic in TOPICS for code, told in topic.explanations.items()}
+)
