@@ -14,6 +14,7 @@ perhatian akhiran_keliru
 salah     anak_bukan_keluarga
 perhatian bahasa_menilai
 salah     baris_kurang
+salah     belum_ditanyakan
 perhatian berkas_lama_dilewati
 salah     bersandi
 salah     bukan_bilangan
@@ -26,6 +27,7 @@ salah     bukan_profil
 salah     bukan_tanggal
 salah     bukan_teks
 salah     dilaporkan_sebelum_ditemukan
+perhatian dipindahkan
 salah     format_lama
 salah     formulir_kosong
 salah     formulir_tidak_dikenal
@@ -33,12 +35,15 @@ salah     galat_program
 perhatian gambar_di_luar_baris
 salah     gambar_rusak
 salah     gambar_tidak_ada
+perhatian gambar_tidak_pindah
 salah     hari_bertentangan
 perhatian hari_libur
 salah     huruf_terlarang
 perhatian isian_petunjuk
 salah     isian_sementara
 perhatian isian_tanpa_kolom
+perhatian isian_tidak_dipakai
+perhatian isian_tidak_terbagi
 perhatian jabatan_ganda
 salah     jam_rentang
 salah     jenis_surat_ganda
@@ -93,11 +98,14 @@ salah     tanpa_hadirin
 salah     tanpa_profil
 salah     tanpa_undangan
 perhatian telepon
+perhatian tentang_berkas_asal
 salah     terlalu_banyak_baris
 salah     terlalu_besar
 salah     terlalu_panjang
+perhatian tidak_dipindahkan
 perhatian tidak_perlu
 salah     tidak_terbaca
+perhatian versi_lama
 salah     versi_lebih_baru
 salah     versi_lebih_lama
 salah     wajib

@@ -14,6 +14,7 @@ from kka_docs.definitions.explanations.meeting import MEETING
 from kka_docs.definitions.explanations.minutes import MINUTES
 from kka_docs.definitions.explanations.profile import PROFILE
 from kka_docs.definitions.explanations.sheets import SHEETS
+from kka_docs.definitions.explanations.versions import VERSIONS
 
 TOPICS: tuple[Topic, ...] = (
     CELLS,
@@ -24,6 +25,7 @@ TOPICS: tuple[Topic, ...] = (
     PROFILE,
     SHEETS,
     FILES,
+    VERSIONS,
 )
 
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
