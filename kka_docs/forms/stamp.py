@@ -48,8 +48,8 @@ class Stamp:
     copy: CopyMark | None = None
 
 
-def stamp_of(book: Book, editions: Editions = EDITIONS) -> Stamp:
-    """Return the stamp; of all sheets only its own is read.
+def stamp_of(book: Book, editions: Editions | None = None) -> Stamp:
+    """Return the stamp; of all sheets only its own is read, and `editions` are today's forms.
 
     Raises UnreadableForm where there is none, or of an unknown kind, setting or version.
     """
@@ -64,7 +64,7 @@ def stamp_of(book: Book, editions: Editions = EDITIONS) -> Stamp:
         version = int(version)
     if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
         raise UnreadableForm("bukan_formulir")
-    _require_known(kind, setting, version, editions)
+    _require_known(kind, setting, version, editions or EDITIONS)
     return Stamp(kind, setting, version, _copy_mark(sheet))
 
 
