@@ -53,12 +53,14 @@ def read_stamp(data: bytes) -> Stamp:
     return stamp_of(open_book(data, MOST_ROWS))
 
 
-def parse_form(path: Path, data: bytes, editions: Editions = EDITIONS) -> RawForm:
+def parse_form(path: Path, data: bytes, editions: Editions | None = None) -> RawForm:
     """Return the form in the bytes of the workbook at `path`; the disk is not touched.
 
-    An older form is given as the current one asks its questions. Raises UnreadableForm as
-    `read_form` does.
+    An older form is given as the current one asks its questions; which that is, and how forms
+    changed, `editions` says (today's where none are given). Raises UnreadableForm as `read_form`
+    does.
     """
+    editions = editions or EDITIONS
     book = open_book(data, MOST_ROWS)
     stamp = stamp_of(book, editions)
     setting = settings()[stamp.setting]

@@ -65,7 +65,7 @@ def stamp_of(book: Book, editions: Editions = EDITIONS) -> Stamp:
         version = whole_if_whole(version)
     if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
         raise UnreadableForm("bukan_formulir")
-    _require_known(kind, setting, version, editions)
+    _require_known(kind, setting, version, editions or EDITIONS)
     return Stamp(kind, setting, version, _copy_mark(sheet))
 
 

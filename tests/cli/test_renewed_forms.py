@@ -96,10 +96,10 @@ def test_a_form_without_its_keys_and_columns_is_repaired(
 @pytest.mark.usefixtures("libreoffice")
 @pytest.mark.parametrize("kind", ["xls", "ods"])
 def test_a_form_of_another_program_becomes_an_excel_form(
-    capsys: pytest.CaptureFixture[str], kind: str
+    folder: Path, capsys: pytest.CaptureFixture[str], kind: str
 ) -> None:
-    source = meeting().save(Path())
-    (old,) = converted([source], Path("lain"), kind)
+    source = meeting().save(folder)
+    (old,) = converted([source], folder / "lain", kind)
     run = ran(capsys, "formulir", "--dari", old, "-o", "baru")
     assert run.out == "Pertemuan: baru/pertemuan.xlsx\nSemua isian sudah dipindahkan.\n"
     assert values_in(Path("baru/pertemuan.xlsx")) == values_in(source)
