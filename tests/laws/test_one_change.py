@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from kka_docs.forms.grid import At
     from kka_docs.records import Checked, Record
     from tests.laws.hands import Change, Pages
+
+Cell: TypeAlias = tuple[str | None, str | None]
+Answers: TypeAlias = dict[Cell, tuple[str, str, Any]]
 
 EXAMPLES: Final = settings.default.max_examples if settings.default else 100
 FROM_OTHERS: Final = {*FROM_ROLE, "mulai", "selesai"}
@@ -100,25 +103,25 @@ def require_the_same_or_a_problem(whole: Pages, data: st.DataObject) -> None:
 def require_same(before: Record, after: Record, change: Change) -> None:
     """Every answer but those in cells that were changed is the one that it was."""
     was, now = dict(answers(before)), dict(answers(after))
-    kept, found = Counter(map(repr, was.values())), Counter(map(repr, now.values()))
-    touched, lost = addresses(change.touched), addresses(change.lost)
-    for place, answer in was.items():
-        if repr(answer) in kept - found:
-            assert place in lost or follows(answer), f"{change.what}: {answer} vanished"
-    for place, answer in now.items():
-        if repr(answer) in found - kept:
-            assert place in touched or follows(answer), f"{change.what}: {answer} appeared"
+    vanished, appeared = difference(was, now), difference(now, was)
+    for answer, count in vanished.items():
+        assert count <= at_cells(was, answer, change.lost), f"{change.what}: {answer} vanished"
+    for answer, count in appeared.items():
+        assert count <= at_cells(now, answer, change.touched), f"{change.what}: {answer} appeared"
 
 
-def follows(answer: tuple[str, str, Any]) -> bool:
-    return answer[1] in FROM_OTHERS
+def difference(some: Answers, others: Answers) -> Counter[str]:
+    """The answers that some have and others have not; what follows from others does not count."""
+    return Counter(map(repr, some.values())) - Counter(map(repr, others.values()))
 
 
-def addresses(cells: frozenset[tuple[str, At]]) -> set[tuple[str | None, str | None]]:
-    return {(title, address_of(at.column, at.row)) for title, at in cells}
+def at_cells(given: Answers, answer: str, cells: frozenset[tuple[str, At]]) -> int:
+    """How often an answer stands in one of these cells."""
+    named = {(title, address_of(at.column, at.row)) for title, at in cells}
+    return sum(repr(one) == answer for place, one in given.items() if place in named)
 
 
-def answers(record: Record) -> Iterator[tuple[tuple[str | None, str | None], tuple[str, str, Any]]]:
+def answers(record: Record) -> Iterator[tuple[Cell, tuple[str, str, Any]]]:
     """The cell of every answer that was given, and the answer with its sheet's and its own key."""
     for path, place in record.places.items():
         held: Any = record.values
@@ -127,6 +130,8 @@ def answers(record: Record) -> Iterator[tuple[tuple[str | None, str | None], tup
                 held = held[step]
         except (KeyError, IndexError):
             continue
-        if len(path) > 1 and held is not None and not isinstance(held, list | dict):
-            key = next(str(step) for step in reversed(path) if isinstance(step, str))
+        key = next(str(step) for step in reversed(path) if isinstance(step, str))
+        if key in FROM_OTHERS or held is None or isinstance(held, list | dict):
+            continue
+        if len(path) > 1:
             yield (place.sheet, place.cell), (str(path[0]), key, held)
