@@ -9,7 +9,13 @@ from kka_docs.definitions.fields import Field, Type
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.forms.grid import Cell, Row, Sheet
 from kka_docs.forms.harvest import Harvest, answer_in
-from kka_docs.forms.labels import find_by_labels, is_heading, label_column, label_of, texts_of_column
+from kka_docs.forms.labels import (
+    find_by_labels,
+    is_heading,
+    label_column,
+    label_of,
+    texts_of_column,
+)
 from kka_docs.forms.layout import MARK, VALUE_HEADING, key_of
 from kka_docs.forms.texts import QUESTION_HEADING
 from kka_docs.records import Doubt, Place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from kka_docs.records import Values
     from tests.laws.whole_forms import Filled
 
-EXAMPLES = max(1, settings.default.max_examples // 20)
+EXAMPLES: Final = max(1, settings().max_examples // 20)
 
 
 @pytest.mark.parametrize(("form", "setting"), EVERY_FORM)
 @given(data=st.data())
-@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_form_that_is_written_and_read_gives_the_same_record(
     form: str, setting: str, data: st.DataObject
 ) -> None:
@@ -63,7 +63,9 @@ def test_every_field_that_is_asked_is_filled_in_by_some_form(form: str, setting:
     seen: set[tuple[str, str]] = set()
 
     @given(filled=filled_forms(form, setting))
-    @settings(max_examples=60, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     def fill(filled: Filled) -> None:
         seen.update((str(path[0]), str(path[2])) for path, _ in answers(filled.values))
 

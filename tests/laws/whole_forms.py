@@ -18,8 +18,8 @@ from kka_docs.definitions.fields import Field, Form, Sheet, Type, When
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.definitions.settings import settings
-from kka_docs.validation.identifiers import LENGTHS
 from kka_docs.validation.check import check
+from kka_docs.validation.identifiers import LENGTHS
 from tests.validation import forms as ordinary
 from tests.validation.forms import raw_form
 
@@ -41,7 +41,19 @@ _ORDINARY: Final[Mapping[str, Values]] = {
 _MOST_ROWS: Final = 3
 _MOST_REPAIRS: Final = 8
 _SOMETHING: Final = "Rekaan"
-_HARD_WORDS: Final = ("&", "<b>", "{{ 7*7 }}", '"', "“", "D'Costa", "=1+1", "#", "…", "_x000D_", "É")
+_HARD_WORDS: Final = (
+    "&",
+    "<b>",
+    "{{ 7*7 }}",
+    '"',
+    "“",
+    "D'Costa",
+    "=1+1",
+    "#",
+    "…",
+    "_x000D_",
+    "É",
+)
 _WHITE: Final = (" ", "  ", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE} ", " \t ")
 
 _letters = st.characters(
@@ -133,9 +145,7 @@ def _said(field: Field, before: Values) -> list[Any]:
     return [row[field.key] for row in rows if row.get(field.key) is not None]
 
 
-def _answer(
-    field: Field, setting: Setting, beside: Values, said: list[Any]
-) -> SearchStrategy[Any]:
+def _answer(field: Field, setting: Setting, beside: Values, said: list[Any]) -> SearchStrategy[Any]:
     if field.choices:
         choices = setting.choice_list(field.choices)
         if field.open or field.type is not Type.CHOICE:
