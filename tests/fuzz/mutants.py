@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from random import Random
 from typing import TYPE_CHECKING, Final, TypeAlias
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tests.fuzz.byte_damage import BYTE_DAMAGES, spliced
 from tests.fuzz.xml_damage import damaged_xml
@@ -20,6 +20,7 @@ SHARES: Final[Mapping[str, int]] = {".xlsx": 5, ".xls": 2, ".ods": 2, ".xlsb": 1
 
 _KINDS: Final = tuple(kind for kind, share in SHARES.items() for _ in range(share))
 _XML: Final = (".xml", ".rels", ".vml")
+_ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 _AS_BYTES: Final = 0.12
 _AGAIN: Final = 0.35
 
@@ -81,7 +82,7 @@ def _packed(rng: Random, parts: Parts) -> bytes:
         method = ZIP_STORED if rng.random() < _AS_BYTES else ZIP_DEFLATED
         with ZipFile(target, "w", method, compresslevel=1) as package:
             for name, part in parts:
-                package.writestr(name, part)
+                package.writestr(ZipInfo(name, _ALWAYS), part, method)
     return target.getvalue()
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from kka_docs.batch import run as batch_run
 from tests.fuzz.mutants import SHARES, kind_of, mutant
-from tests.fuzz.originals import read_originals, write_originals
+from tests.fuzz.originals import plain_meeting, read_originals, write_originals
 from tests.fuzz.runs import run
 from tests.fuzz.trial import tried
 
@@ -58,3 +59,19 @@ def test_a_mutant_is_known_by_its_seed_and_index(tmp_path: Path) -> None:
 
 def test_every_kind_of_file_is_among_the_mutants() -> None:
     assert {kind_of(index) for index in range(10)} == set(SHARES)
+
+
+@pytest.mark.parametrize("way", range(4))
+def test_what_must_never_happen_is_seen_when_it_does(
+    monkeypatch: pytest.MonkeyPatch, way: int
+) -> None:
+    def careless(path: Path) -> None:
+        path.with_name("catatan.txt").write_bytes(path.read_bytes())
+        path.write_bytes(b"")
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(batch_run, "source_at", careless)
+    faults = tried("pertemuan.xlsx", plain_meeting(), Random(way)).faults  # noqa: S311
+    assert "pertemuan.xlsx changed" in " ".join(faults)
+    assert "out of place: meja/catatan.txt" in faults
+    assert any(fault.startswith("said ") for fault in faults)

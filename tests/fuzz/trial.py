@@ -1,4 +1,7 @@
-"""One mutant on the desk of a user: checked, marked and, now and then, made into documents."""
+"""One mutant on the desk of a user: checked, marked and, now and then, made into documents.
+
+Time and memory are measured as POSIX systems measure them.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ _SHARE_MARKED: Final = 0.5
 _SHARE_ON_SCREEN: Final = 0.1
 _SHARE_WITH_DOCUMENTS: Final = 0.12
 _OUTPUT: Final = "hasil"
-_SIGNS_OF_FAULTS: Final = ("Traceback", "kesalahan di dalam program", "Warning:", "galat_program")
+_SIGNS_OF_FAULTS: Final = (
+    *("Traceback", "Warning:", "kesalahan di dalam program"),
+    *("galat_program", "Program gagal mengolah"),
+)
 _NOT_MARKED: Final = re.compile(r"tidak dapat ditandai \((\w+)\)")
 _COPY: Final = re.compile(r"[^/]* \(ditandai\)(?: \(\d+\))?\.\w+")
 _DOCUMENT: Final = re.compile(
@@ -53,7 +59,7 @@ class Trial:
 
     @property
     def outcome(self) -> str:
-        """Return the worst that was said: the first code of the catalogue, or "utuh"."""
+        """Return the code of the first problem, or "utuh" where none was told."""
         return self.codes[0] if self.codes else "utuh"
 
 
@@ -127,11 +133,10 @@ def _command(trial: Trial, *words: str | Path) -> str:
     expected = _EXPECTED[str(words[0])]
     if code is not None and code not in expected and not (code == 2 and _NOTHING_TO_DO in printed):
         trial.faults.append(f"exit code {code}: {err.getvalue().strip()}")
-    trial.faults += [f"said {sign}" for sign in _SIGNS_OF_FAULTS if sign in printed]
     said = " ".join(printed.split())
-    trial.faults += [
-        f"not marked: {why}" for why in _NOT_MARKED.findall(said) if why not in CATALOG
-    ]
+    trial.faults += [f"said {sign}" for sign in _SIGNS_OF_FAULTS if sign in said]
+    unmarked = _NOT_MARKED.findall(said)
+    trial.faults += [f"not marked: {why}" for why in unmarked if why not in CATALOG]
     return out.getvalue()
 
 

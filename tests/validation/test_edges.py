@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -13,7 +13,10 @@ from kka_docs.definitions.settings import settings
 from kka_docs.records import Place
 from kka_docs.validation import coercion, derive
 from kka_docs.validation.validator import FormValidator
-from tests.validation.forms import case, meeting, moment, record_of, sentences, told
+from tests.validation.forms import case, meeting, moment, profile, record_of, sentences, told
+
+if TYPE_CHECKING:
+    from kka_docs.records import Values
 
 SCHOOL: Final = settings()["sekolah"]
 
@@ -35,7 +38,9 @@ def test_every_number_has_its_digits_and_says_how_many_there_are(rule: str, leng
 
 
 def test_a_form_in_which_only_a_table_is_filled_is_not_blank() -> None:
-    blank = {sheet.key: {} if sheet.table is None else [] for sheet in FORMS["kasus"].sheets}
+    blank: Values = {
+        sheet.key: {} if sheet.table is None else [] for sheet in FORMS["kasus"].sheets
+    }
     only_a_table = blank | {"data_pendukung": [{"aspek": "Kehadiran"}]}
     codes = {code for code, _ in told("kasus", only_a_table)}
     assert "formulir_kosong" not in codes
@@ -63,7 +68,7 @@ def test_a_step_outside_the_meeting_says_when_the_meeting_is() -> None:
 
 
 def test_a_step_without_minutes_ends_when_the_next_one_starts() -> None:
-    steps = [{"mulai": time(9)}, {"mulai": time(9, 40), "menit": 20}]
+    steps: list[Values] = [{"mulai": time(9)}, {"mulai": time(9, 40), "menit": 20}]
     assert derive.schedule(steps, time(9)) == [
         (time(9), time(9, 40)),
         (time(9, 40), time(10)),
@@ -108,3 +113,9 @@ def test_what_is_printed_into_a_form_counts_where_its_cell_is_empty() -> None:
     values = record_of("pertemuan", meeting(pertemuan={"hal": None, "lampiran": None}))
     assert values["pertemuan"]["hal"] == "Undangan Konferensi Kasus"
     assert values["pertemuan"]["lampiran"] == "-"
+
+
+@pytest.mark.parametrize("pattern", ["{nomor}/}", "{nomor}/{", "}{nomor}"])
+def test_a_brace_without_its_partner_is_named_beside_marks_that_are_whole(pattern: str) -> None:
+    form = profile(penomoran=[{"jenis_surat": "undangan", "pola": pattern}])
+    assert "pola_kurung" in {code for code, _ in told("profil", form)}
