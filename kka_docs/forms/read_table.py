@@ -44,7 +44,10 @@ def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
         for row, cells in below.items()
         if not columns.keys().isdisjoint(cells)
     )
-    harvest.tables[declared.key] = tuple(entry for entry in entries if _is_filled(entry))
+    harvest.tables[declared.key] = tuple(
+        entry for entry in entries if _is_filled(entry) and not _repeats_help(entry, declared)
+    )
+    _report_above(sheet, head, columns, harvest)
     for row, cells in below.items():
         for column in cells:
             if column not in known and column != head.number_column:
@@ -138,3 +141,30 @@ def _entry(sheet: Sheet, row: int, columns: Mapping[int, Field], harvest: Harves
 def _is_filled(entry: RawRow) -> bool:
     """Tell an entry from a blank line that merged cells reach into."""
     return any(cell.doubt is not Doubt.MERGED_REMNANT for cell in entry.cells.values())
+
+
+def _repeats_help(entry: RawRow, declared: DeclaredSheet) -> bool:
+    """Tell the row that explains the columns, moved below the header, from an entry."""
+    helps = {field.key: field.help for field in declared.fields}
+    return all(cell.value == helps[key] for key, cell in entry.cells.items())
+
+
+def _report_above(
+    sheet: Sheet, head: _Head, columns: Mapping[int, Field], harvest: Harvest
+) -> None:
+    """Name what was filled in above the header: between it and the keys only one row explains.
+
+    Above the keys stand titles, one cell each.
+    """
+    if head.keys is None:
+        return
+    filled = {
+        row: [column for column in columns if column in cells]
+        for row, cells in sheet.rows.items()
+        if row < head.header and row != head.keys
+    }
+    above = [row for row, found in filled.items() if row < head.keys and len(found) > 1]
+    between = [row for row, found in filled.items() if row > head.keys and found]
+    for row in [*above, *between[1:]]:
+        for column in filled[row]:
+            harvest.report_stray(sheet, row, column)

@@ -49,7 +49,7 @@ class Stamp:
     copy: CopyMark | None = None
 
 
-def stamp_of(book: Book, editions: Editions = EDITIONS) -> Stamp:
+def stamp_of(book: Book, editions: Editions | None = None) -> Stamp:
     """Return the stamp; where the file keeps its sheets apart, only its own is read.
 
     Raises UnreadableForm where there is none, or of an unknown kind, setting or version.
