@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from openpyxl import load_workbook
 
+from kka_docs.forms.copy_mark import origin_of
 from kka_docs.forms.mark import marked
 from kka_docs.forms.read import parse_form
 from kka_docs.ooxml import BLANK_CORE, CORE_PART, repacked
@@ -17,7 +18,8 @@ from kka_docs.validation.check import check
 from kka_docs.workspace import PROFILE_NAME
 from tests.forms.binary import as_xlsb
 from tests.forms.building import paste, png
-from tests.forms.test_sources import as_google, as_strict, as_wps, with_prefix
+from tests.forms.packages import as_strict
+from tests.forms.test_sources import as_google, as_wps, with_prefix
 from tests.forms_in_words import profile
 from tests.office import converted
 
@@ -109,4 +111,4 @@ def _with_picture(data: bytes) -> bytes:
 
 def _marked_copy(form: Path) -> bytes:
     data = form.read_bytes()
-    return marked(data, check(parse_form(form, data)).problems, form.name)
+    return marked(data, check(parse_form(form, data)).problems, origin_of(data, form.name))
