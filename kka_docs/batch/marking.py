@@ -52,6 +52,11 @@ def _not_marked(checked: Checked, cause: Exception) -> str:
     name = checked.path.name
     if checked.kind is None:
         return f"“{name}” tidak dapat ditandai karena tidak dapat dibaca sebagai formulir."
+    if isinstance(cause, UnreadableForm) and cause.code == "bersandi":
+        return (
+            f"“{name}” dilindungi sandi, jadi salinan bertandanya tidak ditulis: siapa pun dapat "
+            "membuka salinan itu. Perbaiki formulirnya sendiri menurut daftar masalah di atas."
+        )
     kind = cause.code if isinstance(cause, UnreadableForm) else type(cause).__name__
     return (
         f"“{name}” tidak dapat ditandai ({kind}). Buka dengan Excel, simpan sekali lagi, lalu "

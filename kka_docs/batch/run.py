@@ -37,6 +37,7 @@ from kka_docs.errors import KkaError, WrongUse
 from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
 from kka_docs.manifest import read_manifest
+from kka_docs.passwords import Passwords
 from kka_docs.records import Checked, Document, Place, Problem
 from kka_docs.workspace import forms_below, output_folder
 
@@ -58,11 +59,11 @@ def check_all(
     """
     chosen, named = options or Options(), list(paths)
     found = _found(named, chosen)
-    offices = Offices(chosen.profile, chosen.templates)
+    offices = Offices(chosen.profile, chosen.templates, chosen.passwords)
     with _crew(chosen.workers, DOCUMENTS.values(), len(found)) as workers:
-        tasks = _checking(found, offices, frozenset(FORMS))
+        tasks = _checking(found, offices, frozenset(FORMS), chosen.passwords)
         checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
-    forms = _filled(checked, named, offices)
+    forms = _filled(checked, named, offices, chosen.passwords)
     return Report(tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms))
 
 
@@ -82,12 +83,13 @@ def make_all(
     chosen, named = options or Options(), list(paths)
     wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
     found = _found(named, chosen)
-    offices = Offices(chosen.profile, chosen.templates)
+    offices = Offices(chosen.profile, chosen.templates, chosen.passwords)
     told = progress or _silent
     with _crew(chosen.workers, wanted, len(found)) as workers:
-        tasks = _checking(found, offices, frozenset(kind.form for kind in wanted))
+        forms_of = frozenset(kind.form for kind in wanted)
+        tasks = _checking(found, offices, forms_of, chosen.passwords)
         checked = _checked(workers.each(checked_forms, tasks), len(found), told)
-        forms = _asked(_filled(checked, named, offices), wanted)
+        forms = _asked(_filled(checked, named, offices, chosen.passwords), wanted)
         jobs = [_with_office(form, wanted, offices) for form in forms]
         _compile(jobs, wanted)
         jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
@@ -140,18 +142,20 @@ def _found(paths: Sequence[Path], options: Options) -> list[Path]:
     return forms_below(paths)
 
 
-def _checking(found: Iterable[Path], offices: Offices, kinds: frozenset[str]) -> Iterator[ToCheck]:
+def _checking(
+    found: Iterable[Path], offices: Offices, kinds: frozenset[str], passwords: Passwords | None
+) -> Iterator[ToCheck]:
     """Tasks for the forms, in their order; what is not to be checked goes along untouched."""
     for _, served in groupby(found, key=offices.path_for):
         for paths in batched(served, _FORMS_A_TASK):
-            sources = tuple(_source(path, kinds) for path in paths)
+            sources = tuple(_source(path, kinds, passwords) for path in paths)
             yield ToCheck(sources, offices.profile_of(paths[0]))
 
 
-def _source(path: Path, kinds: frozenset[str]) -> Source | Checked:
+def _source(path: Path, kinds: frozenset[str], passwords: Passwords | None) -> Source | Checked:
     """A form of these kinds; of any other file, no more than what it is: it goes nowhere."""
     try:
-        source = source_at(path)
+        source = source_at(path, passwords)
     except Exception as fault:
         source = fault_of(path.name, Fault(type(fault).__name__))
     if isinstance(source, Problem):
@@ -167,20 +171,25 @@ def _checked(results: Iterable[list[Kept]], total: int, progress: Progress) -> l
     return checked
 
 
-def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) -> list[Kept]:
+def _filled(
+    checked: Iterable[Kept],
+    named: Iterable[Path],
+    offices: Offices,
+    passwords: Passwords | None,
+) -> list[Kept]:
     """The forms that somebody has filled in, doubles told, and the profiles among them."""
     explicit = {path.resolve() for path in named}
-    opened = (_profile_opened(form, offices) for form in checked)
+    opened = (_profile_opened(form, offices, passwords) for form in checked)
     ours = [form for form in opened if form.path.resolve() in explicit or not _passed_over(form)]
     if not ours:
         raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
     return _without_doubles(without_outdated(ours))
 
 
-def _profile_opened(form: Kept, offices: Offices) -> Kept:
+def _profile_opened(form: Kept, offices: Offices, passwords: Passwords | None) -> Kept:
     if form.checked.kind != "profil":
         return form
-    source = source_at(form.path)
+    source = source_at(form.path, passwords)
     copy = source.copy if isinstance(source, Source) else None
     return Kept.of(offices.open(form.path)[0], copy)
 

@@ -98,6 +98,25 @@ _WITH_VALUES = click.option(
     help="Sertakan isi sel dalam JSON (rahasia).",
 )
 
+
+def _asking(_context: click.Context, _option: click.Parameter, asked: bool) -> Any:
+    """The passwords of the run, asked for one by one; None where nobody is to be asked."""
+    if not asked:
+        return None
+    from kka_docs.cli.ask import password_of
+    from kka_docs.passwords import Passwords
+
+    return Passwords(password_of)
+
+
+_PASSWORDS = click.option(
+    "--sandi",
+    "passwords",
+    is_flag=True,
+    callback=_asking,
+    help="Tanyakan sandi formulir yang dilindungi. Sandi tidak disimpan; berkasnya tidak diubah.",
+)
+
 _MARK = click.option(
     "--tandai",
     "mark",
@@ -212,6 +231,7 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
 @_MARK
 @_PROFILE
 @_PROCESSES
+@_PASSWORDS
 @_JSON
 @_WITH_VALUES
 def periksa(
@@ -252,7 +272,7 @@ def _make(
 
 def _document_options(command: Any, *, of_letters: bool) -> Any:
     letters = (_ONLY, _COMBINE, _BOTH_SIDES) if of_letters else ()
-    output = (_PDF, _PROCESSES, _JSON, _WITH_VALUES)
+    output = (_PDF, _PROCESSES, _PASSWORDS, _JSON, _WITH_VALUES)
     given = (_PATHS, _OUTPUT, _PROFILE, _TEMPLATES, *letters, *output)
     for option in reversed(given):
         command = option(command)

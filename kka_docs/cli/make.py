@@ -24,7 +24,7 @@ _LABELS = {
 
 def check(paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool) -> int:
     """Check the forms, print what was found, and return the exit code."""
-    with _progress(quiet=as_json) as told:
+    with _progress(options, quiet=as_json) as told:
         report = check_all(paths, options, told)
     return show_check(report, as_json=as_json, with_values=with_values)
 
@@ -33,7 +33,7 @@ def check_and_mark(
     paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool
 ) -> int:
     """Check the forms, write marked copies, print what came of it, and return the exit code."""
-    with _progress(quiet=as_json) as told:
+    with _progress(options, quiet=as_json) as told:
         report = with_copies(check_all(paths, options, told))
     code = show_check(report, as_json=as_json, with_values=with_values)
     if not as_json:
@@ -50,18 +50,21 @@ def make(
     with_values: bool,
 ) -> int:
     """Make the documents, print the report, and return the exit code."""
-    with _progress(quiet=as_json) as told:
+    with _progress(options, quiet=as_json) as told:
         report = make_all(paths, kinds, options, told)
     return show_made(report, as_json=as_json, with_values=with_values)
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress]:
-    """Lend a bar on a terminal, a line every now and then elsewhere, nothing for machines."""
+def _progress(options: Options, *, quiet: bool) -> Iterator[Progress]:
+    """Lend a bar on a terminal, a line every now and then elsewhere, nothing for machines.
+
+    A bar would be drawn over the question for a password.
+    """
     screen = console(to_errors=True)
     if quiet:
         yield _silent
-    elif screen.is_terminal:
+    elif screen.is_terminal and options.passwords is None:
         from rich.progress import Progress as Bars
 
         with Bars(console=screen, transient=True) as bars:

@@ -42,8 +42,26 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "bersandi": _error(
             "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca.",
-            "Buka dengan Excel, simpan salinannya tanpa sandi (Info > Protect Workbook), pakai "
-            "salinan itu, lalu hapus sesudahnya.",
+            "Jalankan lagi dengan --sandi: program menanyakan sandinya dan membukanya tanpa "
+            "mengubah berkasnya.",
+        ),
+        "sandi_dilewati": _error(
+            "Berkas ini dilindungi sandi, dan sandinya tidak diberikan.",
+            "Jalankan lagi dan ketik sandinya bila ditanya; yang Anda ketik tidak terlihat.",
+        ),
+        "sandi_keliru": _error(
+            "Sandi yang diberikan tidak membuka berkas ini.",
+            "Periksa huruf besar dan kecilnya dan tombol Caps Lock, lalu jalankan lagi.",
+        ),
+        "sandi_ods": _error(
+            "Berkas .ods ini dilindungi sandi; sandi berkas .ods tidak dapat dibuka di sini.",
+            "Buka dengan LibreOffice, simpan sebagai Excel 2007-365 (.xlsx) dengan sandi, lalu "
+            "jalankan dengan --sandi.",
+        ),
+        "sandi_cara_lain": _error(
+            "Berkas ini dilindungi dengan cara yang tidak dikenal program ini.",
+            "Buka dengan Excel, hapus sandinya, pasang lagi, simpan sebagai .xlsx, lalu jalankan "
+            "dengan --sandi.",
         ),
         "format_lama": _error(
             "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua).",

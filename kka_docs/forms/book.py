@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kka_docs.errors import UnreadableForm
 from kka_docs.forms.grid import Book
-from kka_docs.forms.ods import CONTENT, open_ods
-from kka_docs.forms.xls import open_xls
+from kka_docs.forms.ods import CONTENT, LOCKED, open_ods
+from kka_docs.forms.xls import is_stream, open_xls
 from kka_docs.forms.xlsb import WORKBOOK, open_xlsb
 from kka_docs.forms.xlsx import book_of
 from kka_docs.ooxml import CONTENT_TYPES, is_old_file, opened
@@ -20,12 +21,14 @@ def open_book(data: bytes, most_rows: int) -> Book:
 
     Raises UnreadableForm where it is none that can be read: damaged, too large, protected.
     """
-    if is_old_file(data):
+    if is_old_file(data) or is_stream(data):
         return open_xls(data, most_rows)
     package = opened(data)
     parts = package.namelist()
     if WORKBOOK in parts:
         return open_xlsb(package, most_rows)
+    if LOCKED in parts:
+        raise UnreadableForm("sandi_ods")
     if CONTENT in parts and CONTENT_TYPES not in parts:
         return open_ods(package, most_rows)
     return book_of(package, most_rows)

@@ -12,7 +12,7 @@ from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.book import is_refused_by_excel, open_book
 from kka_docs.forms.carriers import carriers_of
-from kka_docs.forms.grid import MOST_ROWS, Sheet
+from kka_docs.forms.grid import MOST_CELLS, MOST_ROWS, Book, Sheet
 from kka_docs.forms.harvest import Harvest
 from kka_docs.forms.read_fields import read_fields
 from kka_docs.forms.read_table import read_table
@@ -60,7 +60,7 @@ def parse_form(path: Path, data: bytes) -> RawForm:
     book = open_book(data, MOST_ROWS)
     stamp = stamp_of(book)
     form = form_in_setting(FORMS[stamp.kind], settings()[stamp.setting])
-    sheets = [book.sheet(index) for index in range(len(book.titles))]
+    sheets = _sheets(book)
     carriers = carriers_of(sheets, form)
     harvest = Harvest(path.name)
     if is_refused_by_excel(path.suffix, book):
@@ -81,6 +81,17 @@ def parse_form(path: Path, data: bytes) -> RawForm:
         pictures=harvest.pictures,
         problems=tuple(harvest.problems),
     )
+
+
+def _sheets(book: Book) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    room = MOST_CELLS
+    for index in range(len(book.titles)):
+        sheets.append(book.sheet(index))
+        room -= sum(map(len, sheets[-1].rows.values()))
+        if room < 0:
+            raise UnreadableForm("terlalu_besar")
+    return sheets
 
 
 def _read_sheet(carriers: list[Sheet], declared: DeclaredSheet, harvest: Harvest) -> None:

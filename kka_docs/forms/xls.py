@@ -7,6 +7,7 @@ was never stored: such a file says 0.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -24,6 +25,11 @@ from kka_docs.records import Doubt
 _OF_EXCEL_95: Final = "Book".encode("utf-16-le") + bytes(56)
 _NO_WORKBOOK: Final = "Can't find workbook"
 _PROTECTED: Final = "encrypted"
+_STREAM: Final = "Workbook"
+_FIRST_RECORD: Final = b"\x09\x08"
+_PICTURES, _CONTINUED = 0x00EB, 0x003C
+_MOST_BYTES: Final = 4 * 1024 * 1024
+"""Bytes of a workbook's records beside its pictures; a form has some hundred thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,11 @@ class XlsBook:
                     yield column, Cell(ERROR_BY_NUMBER.get(held.value), Doubt.ERROR_VALUE)
 
 
+def is_stream(data: bytes) -> bool:
+    """Return whether these are the records of an .xls without the container around them."""
+    return data.startswith(_FIRST_RECORD)
+
+
 def open_xls(data: bytes, most_rows: int) -> XlsBook:
     """Return the workbook, its worksheets still unread.
 
@@ -91,6 +102,7 @@ def open_xls(data: bytes, most_rows: int) -> XlsBook:
     if _OF_EXCEL_95 in data:
         raise UnreadableForm("format_lama")
     try:
+        _require_bounds(data)
         workbook = open_workbook(
             file_contents=data,
             logfile=StringIO(),
@@ -99,10 +111,31 @@ def open_xls(data: bytes, most_rows: int) -> XlsBook:
             ragged_rows=True,
         )
         return XlsBook(workbook, _notation(workbook), most_rows)
+    except UnreadableForm:
+        raise
     except XLRDError as fault:
         raise UnreadableForm(_why(str(fault))) from fault
     except Exception as cause:  # xlrd raises whatever a damaged file provokes
         raise UnreadableForm("rusak") from cause
+
+
+def _require_bounds(data: bytes) -> None:
+    """Refuse records of which xlrd would make more than time and memory allow."""
+    from xlrd.compdoc import CompDoc  # noqa: PLC0415 (as in open_xls)
+
+    stream, at, size = (
+        (data, 0, len(data))
+        if is_stream(data)
+        else CompDoc(data, logfile=StringIO()).locate_named_stream(_STREAM)
+    )
+    end, room, before = at + size, _MOST_BYTES, 0
+    while stream is not None and at + 4 <= end:
+        kind, length = struct.unpack_from("<HH", stream, at)
+        before = before if kind == _CONTINUED else kind
+        at += 4 + length
+        room -= 4 + (0 if before == _PICTURES else length)
+        if room < 0:
+            raise UnreadableForm("terlalu_besar")
 
 
 def _why(said: str) -> str:

@@ -10,13 +10,12 @@ import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
-from zipfile import ZipFile
 
 from kka_docs.forms import numbers
 from kka_docs.forms.grid import ERROR_BY_NUMBER, MOST_COLUMNS, Cell, Sheet
 from kka_docs.forms.sheet_xml import Area, Notation, Rows, as_shown, merged
 from kka_docs.forms.xlsx import damage_named, pictures_of, relations, target_of
-from kka_docs.ooxml import read_part
+from kka_docs.ooxml import Package, read_part
 from kka_docs.records import Doubt
 
 WORKBOOK: Final = "xl/workbook.bin"
@@ -37,6 +36,7 @@ _CELL_STYLES: Final = 617
 _CELL_STYLES_END: Final = 618
 
 _BYTES_BEFORE_VALUE: Final = 8
+_XML_A_RECORD: Final = 2
 _STYLE_BITS: Final = 0xFFFFFF
 _SINCE_1904: Final = 1
 _NO_TEXT: Final = 0xFFFFFFFF
@@ -55,7 +55,7 @@ class _Record(NamedTuple):
 class XlsbBook:
     """A workbook in an .xlsb package. Of each sheet no more than `most_rows` rows are read."""
 
-    package: ZipFile
+    package: Package
     parts: tuple[tuple[str, str], ...]
     notation: Notation
     most_rows: int
@@ -70,19 +70,20 @@ class XlsbBook:
         """Return the worksheet; UnreadableForm where its part is damaged."""
         title, part = self.parts[index]
         with damage_named():
-            rows, last_row = _read(read_part(self.package, part), self.notation, self.most_rows)
+            sheet = _to_parse(self.package, part)
+            rows, last_row = _read(sheet, self.notation, self.most_rows)
             pictures = tuple(pictures_of(self.package, part))
         return Sheet(title, rows, last_row, pictures)
 
 
-def open_xlsb(package: ZipFile, most_rows: int) -> XlsbBook:
+def open_xlsb(package: Package, most_rows: int) -> XlsbBook:
     """Return the workbook, its worksheets still unread.
 
     Raises UnreadableForm where the package is damaged or too large.
     """
     with damage_named():
         related = relations(package, WORKBOOK)
-        workbook = list(_records(read_part(package, WORKBOOK)))
+        workbook = list(_records(_to_parse(package, WORKBOOK)))
         sheets = {
             r.get("Id"): target_of(r, WORKBOOK) for r in related if r.get("Type") == _WORKSHEET
         }
@@ -90,10 +91,17 @@ def open_xlsb(package: ZipFile, most_rows: int) -> XlsbBook:
         parts = tuple((title, sheets[key]) for title, key in named if key in sheets)
         others = {r.get("Type"): target_of(r, WORKBOOK) for r in related}
         texts, styles = (
-            list(_records(read_part(package, others[kind]))) if kind in others else []
+            list(_records(_to_parse(package, others[kind]))) if kind in others else []
             for kind in (_TEXTS, _STYLES)
         )
         return XlsbBook(package, parts, _notation(workbook, texts, styles), most_rows)
+
+
+def _to_parse(package: Package, part: str) -> bytes:
+    """A part that is to be parsed: records are smaller than XML that says the same."""
+    data = read_part(package, part)
+    package.spend(_XML_A_RECORD * len(data))
+    return data
 
 
 def _records(part: bytes) -> Iterator[_Record]:
@@ -101,6 +109,8 @@ def _records(part: bytes) -> Iterator[_Record]:
     while at < len(part):
         kind, at = _varying(part, at)
         length, at = _varying(part, at)
+        if at + length > len(part):
+            raise ValueError("a record longer than its part")
         yield _Record(kind, part[at : at + length])
         at += length
 

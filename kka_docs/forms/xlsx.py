@@ -11,25 +11,27 @@ from __future__ import annotations
 
 import posixpath
 import struct
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from xml.etree.ElementTree import Element, ParseError, fromstring
-from zipfile import ZipFile
 
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import numbers
+from kka_docs.forms.far_rows import without_far_rows
 from kka_docs.forms.grid import At, Picture, Sheet
 from kka_docs.forms.sheet_xml import MAIN, Notation, read_cells, text_of
 from kka_docs.forms.strict import in_usual_names
-from kka_docs.ooxml import CONTENT_TYPES, opened, read_part
+from kka_docs.ooxml import CONTENT_TYPES, Package, opened, read_part, read_to_parse
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATION_ID: Final = f"{{{_OFFICE}}}id"
 _DRAWING: Final = f"{_OFFICE}/drawing"
+_EMBEDDED: Final = f"{{{_OFFICE}}}embed"
+_BLIPS: Final = ("{*}pic/{*}blipFill/{*}blip", "{*}grpSp/{*}pic/{*}blipFill/{*}blip")
+_OUTSIDE: Final = "External"
 _CHART_SHEET: Final = "chartsheet"
 _WORKBOOK_TYPES: Final = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
@@ -52,7 +54,7 @@ _DAMAGE: Final = (
 class XlsxBook:
     """A workbook in an .xlsx package. Of each sheet no more than `most_rows` rows are read."""
 
-    package: ZipFile
+    package: Package
     parts: tuple[tuple[str, str], ...]
     notation: Notation
     most_rows: int
@@ -67,11 +69,11 @@ class XlsxBook:
         """Return the worksheet; UnreadableForm where its part is damaged."""
         title, part = self.parts[index]
         with damage_named():
-            rows, last_row = read_cells(
-                read_part(self.package, part), self.notation, self.most_rows
-            )
+            near, far_row = without_far_rows(read_part(self.package, part), self.most_rows)
+            self.package.spend(len(near))
+            rows, last_row = read_cells(near, self.notation, self.most_rows)
             pictures = tuple(pictures_of(self.package, part))
-        return Sheet(title, rows, last_row, pictures)
+        return Sheet(title, rows, max(last_row, far_row), pictures)
 
 
 def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
@@ -82,7 +84,7 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
     return book_of(opened(data), most_rows)
 
 
-def book_of(package: ZipFile, most_rows: int) -> XlsxBook:
+def book_of(package: Package, most_rows: int) -> XlsxBook:
     """Return the workbook in a package; raises as `open_xlsx` does."""
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
@@ -105,8 +107,8 @@ def damage_named() -> Iterator[None]:
         raise UnreadableForm("rusak") from cause
 
 
-def _xml(package: ZipFile, part: str) -> Element:
-    return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
+def _xml(package: Package, part: str) -> Element:
+    return fromstring(read_to_parse(package, part))  # noqa: S314 (see sheet_xml)
 
 
 def workbook_part(types: Element) -> str:
@@ -134,7 +136,7 @@ def _part_of_type(types: Element, *wanted: str) -> str | None:
     return None
 
 
-def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
+def _worksheets(package: Package, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
     """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
     targets = {relation.get("Id"): relation for relation in relations(package, part)}
     known = set(package.namelist())
@@ -154,7 +156,7 @@ def relations_part(part: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def relations(package: ZipFile, part: str) -> list[Element]:
+def relations(package: Package, part: str) -> list[Element]:
     """Return the relations of a part."""
     described = relations_part(part)
     if described not in package.namelist():
@@ -168,7 +170,7 @@ def target_of(relation: Element, part: str) -> str:
     return posixpath.normpath(path).removeprefix("/")
 
 
-def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
+def _notation(package: Package, types: Element, workbook: Element) -> Notation:
     texts_part = _part_of_type(types, _TEXTS_TYPE)
     texts = () if texts_part is None else _xml(package, texts_part).iterfind(f"{MAIN}si")
     formats = list(_formats(package))
@@ -180,7 +182,7 @@ def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
     )
 
 
-def _formats(package: ZipFile) -> Iterator[str]:
+def _formats(package: Package) -> Iterator[str]:
     """The number format of each style, in the order in which cells refer to styles."""
     if _STYLES not in package.namelist():
         return
@@ -198,24 +200,32 @@ def _first_day(workbook: Element) -> datetime:
     return numbers.FIRST_DAY if since_1904 in _FALSE else numbers.FIRST_DAY_OF_1904
 
 
-def pictures_of(package: ZipFile, part: str) -> Iterator[Picture]:
-    """Yield the pictures pasted into a sheet."""
+def pictures_of(package: Package, part: str) -> Iterator[Picture]:
+    """Yield the pictures pasted into a sheet; one that lies outside the package is not fetched."""
     for relation in relations(package, part):
-        if relation.get("Type") != _DRAWING:
+        if relation.get("Type") != _DRAWING or relation.get("TargetMode") == _OUTSIDE:
             continue
-        for image in _images(package, target_of(relation, part)):
-            corner = getattr(image.anchor, "_from", None)
-            at = None if corner is None else At(corner.row + 1, corner.col + 1)
-            yield Picture(image.ref.getvalue(), at)
+        drawing = target_of(relation, part)
+        related = {found.get("Id"): found for found in relations(package, drawing)}
+        for anchor in _xml(package, drawing):
+            image = related.get(_embedded(anchor))
+            if image is not None and image.get("TargetMode") != _OUTSIDE:
+                yield Picture(_image(package, target_of(image, drawing)), _corner(anchor))
 
 
-def _images(package: ZipFile, drawing: str) -> list[Any]:
-    from openpyxl.reader.drawings import find_images  # noqa: PLC0415 (90 ms; pictures are rare)
+def _embedded(anchor: Element) -> str | None:
+    """The id of the relation that leads to an anchored picture; None where there is no picture."""
+    blips = (anchor.find(path) for path in _BLIPS)
+    return next((blip.get(_EMBEDDED) for blip in blips if blip is not None), None)
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl remarks on drawings that it passes over
-            _, images = find_images(package, drawing)
-    except Exception as cause:  # openpyxl raises whatever a damaged part provokes
-        raise UnreadableForm("rusak") from cause
-    return list(images)
+
+def _image(package: Package, part: str) -> bytes:
+    """A picture; one that is not there is empty, and named where it is wanted."""
+    return read_part(package, part) if part in package.namelist() else b""
+
+
+def _corner(anchor: Element) -> At | None:
+    corner = anchor.find("{*}from")
+    if corner is None:
+        return None
+    return At(int(corner.findtext("{*}row", "")) + 1, int(corner.findtext("{*}col", "")) + 1)

@@ -538,9 +538,8 @@ OF_FILES: Final = {
         "Workbook (.xlsx), lalu jalankan lagi."
     ),
     "bersandi": (
-        "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca. Buka dengan Excel, simpan "
-        "salinannya tanpa sandi (Info > Protect Workbook), pakai salinan itu, lalu hapus "
-        "sesudahnya."
+        "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca. Jalankan lagi dengan "
+        "--sandi: program menanyakan sandinya dan membukanya tanpa mengubah berkasnya."
     ),
     "format_lama": (
         "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua). Buka dengan "
