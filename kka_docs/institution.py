@@ -14,6 +14,7 @@ from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Variant
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import TemplateFault
 from kka_docs.intake import form_at
+from kka_docs.ooxml import bytes_of
 from kka_docs.passwords import Passwords
 from kka_docs.records import Checked, Place, Problem, Record
 from kka_docs.rendering.logos import Logo, logos_of
@@ -76,7 +77,7 @@ def word_templates(folder: Path | None = None) -> WordTemplates:
     place = folder or resources.word_templates()
     names = {variant.template for kind in DOCUMENTS.values() for variant in kind.variants}
     found = {name: place / name for name in sorted(names)}
-    files = {name: path.read_bytes() for name, path in found.items() if path.is_file()}
+    files = {name: bytes_of(path) for name, path in found.items() if path.is_file()}
     return WordTemplates(str(place), files)
 
 

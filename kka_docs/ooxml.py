@@ -105,7 +105,7 @@ def opened(source: Path | bytes) -> Package:
 
     A file is read whole and closed at once, so that Excel may go on saving it.
     """
-    data = source if isinstance(source, bytes) else _bytes_of(source)
+    data = source if isinstance(source, bytes) else bytes_of(source)
     if len(data) > MOST_BYTES:
         raise UnreadableForm("terlalu_besar")
     if data.startswith(_OLE):
@@ -150,7 +150,8 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file; of one that is too large only so many that it shows."""
     with path.open("rb") as stream:
         return stream.read(MOST_BYTES + 1)
 

@@ -39,12 +39,12 @@ from kka_docs.intake import Source, source_at
 from kka_docs.manifest import read_manifest
 from kka_docs.passwords import Passwords
 from kka_docs.records import Checked, Document, Place, Problem
-from kka_docs.workspace import forms_below, output_folder
+from kka_docs.workspace import forms_below, links_out_of, output_folder
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-_PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong"})
+_PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong", "berkas_teks"})
 """What a folder may hold beside filled forms; named on the command line it is a problem."""
 
 _FORMS_A_TASK = 4
@@ -64,7 +64,8 @@ def check_all(
         tasks = _checking(found, offices, frozenset(FORMS), chosen.passwords)
         checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
     forms = _filled(checked, named, offices, chosen.passwords)
-    return Report(tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms))
+    reports = tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms)
+    return Report(reports, notes=_notes_of_links(named))
 
 
 def make_all(
@@ -100,7 +101,7 @@ def make_all(
             reports.append(_isolated(job, wanted, chosen, results))
             jobs[place] = Job(Kept(job.form.checked), None)  # its record is not needed any more
             told(Stage.MAKING, place + 1, len(jobs))
-    report = Report(tuple(reports))
+    report = Report(tuple(reports), notes=_notes_of_links(named))
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
     return printed(report, offices, chosen, told)
@@ -140,6 +141,14 @@ def _found(paths: Sequence[Path], options: Options) -> list[Path]:
         if path is not None and not path.exists():
             raise WrongUse(f"“{path}” tidak ditemukan: periksa nama dan foldernya.")
     return forms_below(paths)
+
+
+def _notes_of_links(paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(
+        f"“{link}” adalah tautan ke luar folder, jadi tidak dibuka. Bila memang perlu, sebutkan "
+        "sendiri pada perintahnya."
+        for link in links_out_of(paths)
+    )
 
 
 def _checking(

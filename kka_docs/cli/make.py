@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kka_docs.batch import Options, Progress, Stage, check_all, make_all, with_copies
-from kka_docs.cli.show import console, show_check, show_copies, show_made
+from kka_docs.cli.show import console, show_check, show_copies, show_made, show_notes
 from kka_docs.definitions.documents import DocumentKind
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ def check(paths: tuple[Path, ...], options: Options, *, as_json: bool, with_valu
     """Check the forms, print what was found, and return the exit code."""
     with _progress(options, quiet=as_json) as told:
         report = check_all(paths, options, told)
-    return show_check(report, as_json=as_json, with_values=with_values)
+    code = show_check(report, as_json=as_json, with_values=with_values)
+    if not as_json:
+        show_notes(report)
+    return code
 
 
 def check_and_mark(

@@ -75,6 +75,30 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Berkas ini rusak atau terpotong, jadi tidak dapat dibaca.",
             "Mintalah dikirim ulang, atau buka dengan Excel dan simpan sebagai berkas baru.",
         ),
+        "berkas_teks": _error(
+            "Berkas ini bukan buku kerja: isinya teks atau halaman web (CSV, HTML) yang diberi "
+            "nama seperti berkas Excel.",
+            "Buka dengan Excel dan simpan sebagai Excel Workbook (.xlsx), atau pilih formulir yang "
+            "sebenarnya.",
+        ),
+        "berkas_kunci": _error(
+            "Ini berkas kunci yang ditulis Excel atau LibreOffice selama formulirnya terbuka, "
+            "bukan formulirnya.",
+            "Pilih formulir di sampingnya, yang namanya tanpa “~$” atau “.~lock.”.",
+        ),
+        "bukan_berkas": _error(
+            "Ini bukan berkas biasa, melainkan alat atau saluran.",
+            "Pilih formulir yang disimpan di disk.",
+        ),
+        "berkas_hilang": _error(
+            "Berkas ini sudah tidak ada: mungkin dipindahkan atau diganti namanya selagi program "
+            "bekerja.",
+            "Periksa nama dan foldernya, lalu jalankan lagi.",
+        ),
+        "sedang_ditulis": _error(
+            "Berkas ini sedang ditulis oleh program lain.",
+            "Tunggu sampai selesai disimpan atau disalin, lalu jalankan lagi.",
+        ),
         "tidak_terbaca": _error(
             "Berkas ini tidak dapat dibuka.",
             "Tutup berkasnya di Excel dan pastikan Anda berhak membukanya.",

@@ -46,6 +46,9 @@ def logos_of(profile: Record) -> tuple[dict[str, Logo], list[Problem]]:
             logos[key] = logo(pasted or _file_beside(profile.path, name))
         except FileNotFoundError:
             problems.append(problem("gambar_tidak_ada", place, nilai=str(name)))
+        except OSError:
+            unread = "berkasnya tidak dapat dibuka"
+            problems.append(problem("gambar_rusak", place, sebab=unread, batas=_LIMIT))
         except UnusablePicture as fault:
             problems.append(problem("gambar_rusak", place, sebab=str(fault), batas=_LIMIT))
     return logos, problems

@@ -36,7 +36,7 @@ class Answer(NamedTuple):
 def answer(*command: object, folder: Path, typed: str = "") -> Answer:
     """Run `kka` in a folder, its memory bounded; `typed` is what comes in by the keyboard."""
     measured = folder / ".terukur"
-    words = [sys.executable, "-m", "tests.enemies.bounded", measured, *map(str, command)]
+    words = [sys.executable, "-m", "tests.enemies.bounded", str(measured), *map(str, command)]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT), "COLUMNS": "200"}
     start = time.perf_counter()
     with (

@@ -21,6 +21,8 @@ from kka_docs.forms.locked import OFFICE_PASSWORD, WrongPassword, unlocked
 from kka_docs.passwords import Passwords
 from tests.cli.terminal import Ran, in_one_line, ran
 from tests.enemies import ole, zips
+from tests.enemies.base import form as whole_form
+from tests.enemies.base import part
 from tests.enemies.locks import locked, locked_xls, newer_locked_xls
 from tests.forms.binary import as_xlsb
 from tests.forms.packages import with_parts
@@ -84,7 +86,7 @@ def test_a_protected_form_is_read_as_an_open_one(
 def _with_macros(data: bytes, suffix: str) -> bytes:
     if suffix == ".xlsx":
         return data
-    types = zips.part("[Content_Types].xml")
+    types = part("[Content_Types].xml")
     plain = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
     macros = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     return with_parts(data, {"[Content_Types].xml": types.replace(plain, macros)})
@@ -216,7 +218,7 @@ def test_what_bursts_is_refused_inside_too(
 
 
 def test_a_lock_that_would_take_too_long_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = locked(zips.form(), PASSWORD)
+    data = locked(whole_form(), PASSWORD)
     monkeypatch.setattr(locks_of, "_MOST_ROUNDS", 99_999)
     with pytest.raises(UnreadableForm) as refused:
         unlocked(data, PASSWORD)
@@ -224,7 +226,7 @@ def test_a_lock_that_would_take_too_long_is_not_tried(monkeypatch: pytest.Monkey
 
 
 def test_a_damaged_protected_form_is_named(tmp_path: Path) -> None:
-    whole = locked(zips.form(), PASSWORD)
+    whole = locked(whole_form(), PASSWORD)
     asked = Passwords(lambda _path, _attempt: PASSWORD)
     form = tmp_path / "kasus.xlsx"
     told = set()

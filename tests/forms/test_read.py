@@ -595,8 +595,9 @@ def refused(path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"Nama;Kelas\nRaka;XI-3\n", "bukan_buku_kerja"),
-        (b"<html><table></table></html>", "bukan_buku_kerja"),
+        (b"Nama;Kelas\nRaka;XI-3\n", "berkas_teks"),
+        (b"<html><table></table></html>", "berkas_teks"),
+        (b"%PDF-1.7", "bukan_buku_kerja"),
         (b"", "rusak"),
         (b"PK\x03\x04 terpotong", "rusak"),
         (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "rusak"),
