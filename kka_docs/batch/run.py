@@ -44,7 +44,7 @@ from kka_docs.workspace import forms_below, links_out_of, output_folder
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-_PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong", "berkas_teks"})
+_PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong"})
 """What a folder may hold beside filled forms; named on the command line it is a problem."""
 
 _FORMS_A_TASK = 4
@@ -204,7 +204,10 @@ def _profile_opened(form: Kept, offices: Offices, passwords: Passwords | None) -
 
 
 def _passed_over(form: Kept) -> bool:
-    return any(found.code in _PASSED_OVER_IN_FOLDERS for found in form.checked.problems)
+    """Whether a file of a folder is none of ours; banks and portals give tables as text as .xls."""
+    codes = {found.code for found in form.checked.problems}
+    is_table = "berkas_teks" in codes and form.path.suffix.lower() == ".xls"
+    return is_table or not codes.isdisjoint(_PASSED_OVER_IN_FOLDERS)
 
 
 def _without_doubles(forms: list[Kept]) -> list[Kept]:

@@ -173,6 +173,14 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Sheet ini memuat lebih dari {batas} baris.",
             "Hapus baris kosong di bawah isian, atau salin isinya ke formulir baru.",
         ),
+        "masalah_lain": _error(
+            "Formulir ini memuat lebih dari {batas} masalah; yang lain belum disebut.",
+            "Perbaiki yang sudah disebut lebih dahulu, lalu periksa lagi.",
+        ),
+        "peringatan_lain": _warning(
+            "Formulir ini memuat lebih dari {batas} peringatan; yang lain belum disebut.",
+            "Perhatikan yang sudah disebut lebih dahulu, lalu periksa lagi.",
+        ),
         "galat_program": _error(
             "Program gagal mengolah formulir ini ({jenis}); formulir lain tetap dikerjakan.",
             "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir.",

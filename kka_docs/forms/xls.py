@@ -28,6 +28,7 @@ _PROTECTED: Final = "encrypted"
 _STREAM: Final = "Workbook"
 _FIRST_RECORD: Final = b"\x09\x08"
 _PICTURES, _CONTINUED = 0x00EB, 0x003C
+_BLANK_TYPES: Final = bytes([0, 6])
 _MOST_BYTES: Final = 4 * 1024 * 1024
 """Bytes of a workbook's records beside its pictures; a form has some hundred thousand."""
 
@@ -58,11 +59,12 @@ class XlsBook:
         rows: Rows = {}
         last_row = 0
         for number in range(1, page.nrows + 1):
-            cells = dict(self._cells(page.row(number - 1)))
-            if cells:
-                last_row = number
-            if cells and number <= self.most_rows:
-                rows[number] = cells
+            if not bytes(page.row_types(number - 1)).strip(_BLANK_TYPES):
+                continue
+            last_row = number
+            if number <= self.most_rows:
+                cells = dict(self._cells(page.row_slice(number - 1, 0, MOST_COLUMNS)))
+                rows |= {number: cells} if cells else {}
         areas = [
             Area(top + 1, end, left + 1, beyond) for top, end, left, beyond in page.merged_cells
         ]
@@ -72,7 +74,7 @@ class XlsBook:
         return Sheet(page.name, merged(rows, areas, self.most_rows), last_row, pictures)
 
     def _cells(self, row: list[Any]) -> Iterator[tuple[int, Cell]]:
-        for column, held in enumerate(row[:MOST_COLUMNS], start=1):
+        for column, held in enumerate(row, start=1):
             match held.ctype:
                 case 1:
                     yield column, Cell(held.value)

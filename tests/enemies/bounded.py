@@ -18,6 +18,7 @@ MOST_SECONDS: Final = 10
 
 _HANG_SECONDS: Final = 120
 """Of processor time: after so long nobody waits any more. No measure of speed."""
+_ENDED_FROM_OUTSIDE: Final = "inf inf"
 _MEGABYTE: Final = 1024 * 1024
 _ROOT: Final = Path(__file__).parents[2]
 
@@ -50,7 +51,8 @@ def answer(*command: object, folder: Path, typed: str = "") -> Answer:
             words, cwd=folder, env=environment, stdin=typing, stdout=out, stderr=err, check=False
         )
         seconds = time.perf_counter() - start
-        megabytes, processor = map(float, measured.read_text("utf-8").split())
+        noted = measured.read_text("utf-8") if measured.exists() else _ENDED_FROM_OUTSIDE
+        megabytes, processor = map(float, noted.split())
         return Answer(ended.returncode, _read(out), _read(err), seconds, megabytes, processor)
 
 

@@ -533,6 +533,14 @@ def test_a_torn_picture_is_handed_on_to_be_judged_with_the_logos(tmp_path: Path)
 
 
 OF_FILES: Final = {
+    "berkas_teks": (
+        "Berkas ini bukan buku kerja: isinya teks atau halaman web (CSV, HTML) yang diberi nama "
+        "seperti berkas Excel. Buka dengan Excel dan simpan sebagai Excel Workbook (.xlsx), atau "
+        "pilih formulir yang sebenarnya."
+    ),
+    "bukan_berkas": (
+        "Ini bukan berkas biasa, melainkan alat atau saluran. Pilih formulir yang disimpan di disk."
+    ),
     "bukan_buku_kerja": (
         "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice. Simpan formulir sebagai Excel "
         "Workbook (.xlsx), lalu jalankan lagi."
@@ -660,12 +668,12 @@ def test_a_file_that_the_disk_refuses_is_named(
 ) -> None:
     path = saved(filled("kasus", CASE), tmp_path)
 
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert refused(path) == "tidak_terbaca"
-    assert refused(tmp_path) == "tidak_terbaca"
+    assert refused(tmp_path) == "bukan_berkas"
 
 
 # The stamp
