@@ -181,6 +181,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Formulir ini memuat lebih dari {batas} peringatan; yang lain belum disebut.",
             "Perhatikan yang sudah disebut lebih dahulu, lalu periksa lagi.",
         ),
+        "terlalu_banyak_isian": _error(
+            "Tabel di sheet ini memuat lebih dari {batas} isian.",
+            "Hapus baris yang bukan isian, atau bagi isiannya ke beberapa formulir.",
+        ),
         "galat_program": _error(
             "Program gagal mengolah formulir ini ({jenis}); formulir lain tetap dikerjakan.",
             "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir.",

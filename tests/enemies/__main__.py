@@ -27,7 +27,7 @@ def _is_well_answered(case: Case) -> bool:
         told = answer(*case.lay(folder), folder=folder)
     said = case.said in in_one_line(told.out + told.err)
     right = (told.code == 0) is (case.said == RIGHT) and said
-    bounded = told.seconds <= MOST_SECONDS and told.megabytes <= MOST_MEGABYTES
+    bounded = told.processor <= MOST_SECONDS and told.megabytes <= MOST_MEGABYTES
     mark = "" if right and bounded else "   <-- " + ("late or large" if right else told.err[:200])
     took = f"{told.seconds:6.1f} {told.processor:8.1f} {told.megabytes:5.0f}"
     print(f"{case.name:42} {told.code:4} {took}  {case.said or 'read right'}{mark}", flush=True)

@@ -132,7 +132,7 @@ XLSX: Final = (
         partial(zips.with_many, SHEET, "</row>", b"<c><v>#</v></c>", 3),
         RIGHT,
     ),
-    _form("xlsx: 50,000 stray cells", _strays, "Formulir ini memuat lebih dari 500 peringatan"),
+    _form("xlsx: 50,000 stray cells", _strays, "memuat lebih dari 500 isian"),
     _form(
         "xlsx: texts shared, 30 MB", partial(zips.with_texts, b"<si><t>#</t></si>", 30), TOO_LARGE
     ),
@@ -291,9 +291,7 @@ XLS: Final = (
     ),
     _form(
         "xls: texts shared, 18 MB",
-        lambda: _xls(
-            b"", ole.biff(0xFC, _SST, bytes(8_000)) + ole.biff(0x3C, bytes(8_000)) * 2_300
-        ),
+        partial(_shared, 2_300),
         TOO_LARGE,
     ),
     _form(
