@@ -28,6 +28,9 @@ _PROTECTED: Final = "encrypted"
 _STREAM: Final = "Workbook"
 _FIRST_RECORD: Final = b"\x09\x08"
 _PICTURES, _CONTINUED = 0x00EB, 0x003C
+_OF_CELLS: Final = frozenset({0x06, 0xBD, 0xBE, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E})
+_MOST_CELLS: Final = 3_000_000
+"""Cells that xlrd would make, the empty ones to the left of others too."""
 _BLANK_TYPES: Final = bytes([0, 6])
 _MOST_BYTES: Final = 4 * 1024 * 1024
 """Bytes of a workbook's records beside its pictures; a form has some hundred thousand."""
@@ -131,12 +134,17 @@ def _require_bounds(data: bytes) -> None:
         else CompDoc(data, logfile=StringIO()).locate_named_stream(_STREAM)
     )
     end, room, before = at + size, _MOST_BYTES, 0
+    cells, widths = _MOST_CELLS, dict[int, int]()
     while stream is not None and at + 4 <= end:
         kind, length = struct.unpack_from("<HH", stream, at)
         before = before if kind == _CONTINUED else kind
+        if kind in _OF_CELLS and length >= 4:  # noqa: PLR2004 (two bytes each for row and column)
+            row, column = struct.unpack_from("<HH", stream, at + 4)
+            cells -= max(0, column + 1 - widths.get(row, 0))
+            widths[row] = max(widths.get(row, 0), column + 1)
         at += 4 + length
         room -= 4 + (0 if before == _PICTURES else length)
-        if room < 0:
+        if room < 0 or cells < 0:
             raise UnreadableForm("terlalu_besar")
 
 

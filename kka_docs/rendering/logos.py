@@ -13,7 +13,7 @@ from kka_docs.records import Problem, Record
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes of a logo file that are still read."""
 
-_LARGEST_PIXELS = 40_000_000
+_LARGEST_PIXELS = 24_000_000
 _PRINTED_PIXELS = 600
 _PLAIN_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP")

@@ -326,7 +326,7 @@ def binary(piece: bytes, megabytes: int = 0) -> bytes:
     with ZipFile(BytesIO(made)) as package:
         sheet = package.read(BINARY_SHEET)
     count = max(1, megabytes * MEGABYTE // len(piece))
-    return with_parts(made, {BINARY_SHEET: sheet[:-4] + piece * count + sheet[-4:]})
+    return with_parts(made, {BINARY_SHEET: sheet[:-3] + piece * count + sheet[-3:]})
 
 
 def row_record(number: int) -> bytes:
