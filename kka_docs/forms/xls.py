@@ -32,7 +32,7 @@ _OF_CELLS: Final = frozenset({0x06, 0xBD, 0xBE, 0xFD, 0x201, 0x203, 0x204, 0x205
 _MOST_CELLS: Final = 3_000_000
 """Cells that xlrd would make, the empty ones to the left of others too."""
 _BLANK_TYPES: Final = bytes([0, 6])
-_MOST_BYTES: Final = 4 * 1024 * 1024
+_MOST_BYTES: Final = 3 * 512 * 1024
 """Bytes of a workbook's records beside its pictures; a form has some hundred thousand."""
 
 

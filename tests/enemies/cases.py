@@ -280,7 +280,7 @@ XLS: Final = (
         lambda: _xls(
             b"".join(
                 ole.biff(0xBD, struct.pack("<HH", n, 0), bytes(6 * 256), struct.pack("<H", 255))
-                for n in range(2_600)
+                for n in range(900)
             )
         ),
         "tidak ada",
@@ -296,17 +296,17 @@ XLS: Final = (
         TOO_LARGE,
     ),
     _form(
-        "xls: texts shared, 3 MB",
-        partial(_shared, 370),
+        "xls: texts shared, 1 MB",
+        partial(_shared, 150),
         "Berkas ini",
     ),
     _form("xls: 800,000 styles", partial(_styles, 800_000), TOO_LARGE),
-    _form("xls: 150,000 styles", partial(_styles, 150_000), "tidak ada"),
+    _form("xls: 60,000 styles", partial(_styles, 60_000), "tidak ada"),
     _form(
         "xls: merged again and again",
         lambda: _xls(
             ole.biff(0xE5, struct.pack("<H", 1_000), struct.pack("<4H", 0, 65_535, 0, 255) * 1_000)
-            * 400
+            * 150
         ),
         DAMAGED,
     ),
