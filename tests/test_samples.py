@@ -579,7 +579,7 @@ def no_forms(folder: Path) -> Mapping[str, Path]:
     ("name", "sentence"),
     [
         ("terpotong", "Berkas ini rusak atau terpotong, jadi tidak dapat dibaca."),
-        ("teks", "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice."),
+        ("teks", "isinya teks atau halaman web (CSV, HTML)"),
         ("daftar-nilai", "Berkas ini bukan formulir kka_docs: tanda pengenalnya tidak ada."),
     ],
 )
@@ -601,6 +601,6 @@ def test_in_a_folder_other_workbooks_are_passed_over_and_damaged_ones_are_not(
     no_forms(tmp_path)
     named = {Path(name).stem: found for name, found in told(check_all([tmp_path])).items()}
     assert named == {
-        "teks": [("bukan_buku_kerja", None, None)],
+        "teks": [("berkas_teks", None, None)],
         "terpotong": [("rusak", None, None)],
     }

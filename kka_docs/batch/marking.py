@@ -60,8 +60,8 @@ def _not_marked(checked: Checked, cause: Exception) -> str:
         return f"“{name}” tidak dapat ditandai karena tidak dapat dibaca sebagai formulir."
     if isinstance(cause, UnreadableForm) and cause.code == "bersandi":
         return (
-            f"“{name}” bersandi, jadi tidak ditandai: salinannya akan terbuka bagi siapa saja. "
-            "Lepaskan sandinya lebih dahulu, lalu jalankan lagi."
+            f"“{name}” dilindungi sandi, jadi salinan bertandanya tidak ditulis: siapa pun dapat "
+            "membuka salinan itu. Perbaiki formulirnya sendiri menurut daftar masalah di atas."
         )
     kind = cause.code if isinstance(cause, UnreadableForm) else type(cause).__name__
     return (

@@ -19,6 +19,7 @@ from kka_docs.cli.options import (
     MARK,
     ONLY,
     OUTPUT,
+    PASSWORDS,
     PATHS,
     PDF,
     PROCESSES,
@@ -130,6 +131,7 @@ def formulir(names: Sequence[str], setting: str | None, old: Path | None, output
 @EXPLAIN
 @PROFILE
 @PROCESSES
+@PASSWORDS
 @JSON
 @WITH_VALUES
 def periksa(
@@ -171,7 +173,7 @@ def _make(
 
 def _document_options(command: Any, *, of_letters: bool) -> Any:
     letters = (ONLY, COMBINE, BOTH_SIDES) if of_letters else ()
-    output = (PDF, PROCESSES, JSON, WITH_VALUES)
+    output = (PDF, PROCESSES, PASSWORDS, JSON, WITH_VALUES)
     given = (PATHS, OUTPUT, PROFILE, TEMPLATES, *letters, *output)
     for option in reversed(given):
         command = option(command)

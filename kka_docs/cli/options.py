@@ -92,6 +92,25 @@ WITH_VALUES = click.option(
     is_flag=True,
     help="Sertakan isi sel dalam JSON (rahasia).",
 )
+
+
+def _asking(_context: click.Context, _option: click.Parameter, asked: bool) -> Any:
+    """The passwords of the run, asked for one by one; None where nobody is to be asked."""
+    if not asked:
+        return None
+    from kka_docs.cli.ask import password_of
+    from kka_docs.passwords import Passwords
+
+    return Passwords(password_of)
+
+
+PASSWORDS = click.option(
+    "--sandi",
+    "passwords",
+    is_flag=True,
+    callback=_asking,
+    help="Tanyakan sandi formulir yang dilindungi. Sandi tidak disimpan; berkasnya tidak diubah.",
+)
 MARK = click.option(
     "--tandai",
     "mark",

@@ -84,6 +84,15 @@ def show_copies(report: Report) -> None:
         screen.print("Tidak ada yang perlu ditandai.")
 
 
+def show_notes(report: Report) -> None:
+    """Print what else there is to say of a run."""
+    from rich.text import Text
+
+    screen = console()
+    for note in report.notes:
+        screen.print(Text(note))
+
+
 def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     """Print what was made, what was not, and why; return the exit code."""
     from rich.text import Text

@@ -7,10 +7,15 @@ out (as "…") wherever values may not appear.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from string import Formatter
+from typing import Final
 
 from kka_docs.definitions.sentences import CATALOG
 from kka_docs.records import Place, Problem
+
+MOST_TOLD: Final = 500
+"""Problems of one form that are told one by one; nobody mends more at a time."""
 
 _LEFT_OUT = "…"
 # A value from a cell may not talk to the terminal.
@@ -21,6 +26,15 @@ _INSTEAD = "\N{REPLACEMENT CHARACTER}"
 def problem(code: str, place: Place, **facts: str) -> Problem:
     """Return the problem `code` at `place`; KeyError where the catalogue has no such code."""
     return Problem(code, CATALOG[code].severity, place, facts)
+
+
+def first_of(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of a form that are told; of very many the first, and that it has more."""
+    told, rest = problems[:MOST_TOLD], problems[MOST_TOLD:]
+    if not rest:
+        return tuple(told)
+    code = "masalah_lain" if any(found.is_error for found in rest) else "peringatan_lain"
+    return (*told, problem(code, Place(rest[0].place.file), batas=str(MOST_TOLD)))
 
 
 def wrong(found: Problem, *, with_values: bool) -> str:

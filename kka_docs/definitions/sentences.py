@@ -42,8 +42,26 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "bersandi": _error(
             "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca.",
-            "Buka dengan Excel, simpan salinannya tanpa sandi (Info > Protect Workbook), pakai "
-            "salinan itu, lalu hapus sesudahnya.",
+            "Jalankan lagi dengan --sandi: program menanyakan sandinya dan membukanya tanpa "
+            "mengubah berkasnya.",
+        ),
+        "sandi_dilewati": _error(
+            "Berkas ini dilindungi sandi, dan sandinya tidak diberikan.",
+            "Jalankan lagi dan ketik sandinya bila ditanya; yang Anda ketik tidak terlihat.",
+        ),
+        "sandi_keliru": _error(
+            "Sandi yang diberikan tidak membuka berkas ini.",
+            "Periksa huruf besar dan kecilnya dan tombol Caps Lock, lalu jalankan lagi.",
+        ),
+        "sandi_ods": _error(
+            "Berkas .ods ini dilindungi sandi; sandi berkas .ods tidak dapat dibuka di sini.",
+            "Buka dengan LibreOffice, simpan sebagai Excel 2007-365 (.xlsx) dengan sandi, lalu "
+            "jalankan dengan --sandi.",
+        ),
+        "sandi_cara_lain": _error(
+            "Berkas ini dilindungi dengan cara yang tidak dikenal program ini.",
+            "Buka dengan Excel, hapus sandinya, pasang lagi, simpan sebagai .xlsx, lalu jalankan "
+            "dengan --sandi.",
         ),
         "format_lama": _error(
             "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua).",
@@ -56,6 +74,30 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "rusak": _error(
             "Berkas ini rusak atau terpotong, jadi tidak dapat dibaca.",
             "Mintalah dikirim ulang, atau buka dengan Excel dan simpan sebagai berkas baru.",
+        ),
+        "berkas_teks": _error(
+            "Berkas ini bukan buku kerja: isinya teks atau halaman web (CSV, HTML) yang diberi "
+            "nama seperti berkas Excel.",
+            "Buka dengan Excel dan simpan sebagai Excel Workbook (.xlsx), atau pilih formulir yang "
+            "sebenarnya.",
+        ),
+        "berkas_kunci": _error(
+            "Ini berkas kunci yang ditulis Excel atau LibreOffice selama formulirnya terbuka, "
+            "bukan formulirnya.",
+            "Pilih formulir di sampingnya, yang namanya tanpa “~$” atau “.~lock.”.",
+        ),
+        "bukan_berkas": _error(
+            "Ini bukan berkas biasa, melainkan alat atau saluran.",
+            "Pilih formulir yang disimpan di disk.",
+        ),
+        "berkas_hilang": _error(
+            "Berkas ini sudah tidak ada: mungkin dipindahkan atau diganti namanya selagi program "
+            "bekerja.",
+            "Periksa nama dan foldernya, lalu jalankan lagi.",
+        ),
+        "sedang_ditulis": _error(
+            "Berkas ini sedang ditulis oleh program lain.",
+            "Tunggu sampai selesai disimpan atau disalin, lalu jalankan lagi.",
         ),
         "tidak_terbaca": _error(
             "Berkas ini tidak dapat dibuka.",
@@ -156,6 +198,18 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "terlalu_banyak_baris": _error(
             "Sheet ini memuat lebih dari {batas} baris.",
             "Hapus baris kosong di bawah isian, atau salin isinya ke formulir baru.",
+        ),
+        "masalah_lain": _error(
+            "Formulir ini memuat lebih dari {batas} masalah; yang lain belum disebut.",
+            "Perbaiki yang sudah disebut lebih dahulu, lalu periksa lagi.",
+        ),
+        "peringatan_lain": _warning(
+            "Formulir ini memuat lebih dari {batas} peringatan; yang lain belum disebut.",
+            "Perhatikan yang sudah disebut lebih dahulu, lalu periksa lagi.",
+        ),
+        "terlalu_banyak_isian": _error(
+            "Tabel di sheet ini memuat lebih dari {batas} isian.",
+            "Hapus baris yang bukan isian, atau bagi isiannya ke beberapa formulir.",
         ),
         "galat_program": _error(
             "Program gagal mengolah formulir ini ({jenis}); formulir lain tetap dikerjakan.",

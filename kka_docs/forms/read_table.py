@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple
 
 from kka_docs.definitions.fields import Field
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
@@ -12,6 +13,9 @@ from kka_docs.forms.harvest import Harvest, answer_in
 from kka_docs.forms.labels import find_by_labels, row_of_labels, texts_of_row
 from kka_docs.forms.layout import MARK, NUMBER_HEADING, key_of
 from kka_docs.records import Doubt, Place, RawCell, RawRow
+
+MOST_ENTRIES: Final = 500
+"""Entries of a table that are read; to name what is wrong with thousands would take minutes."""
 
 _ROWS_FROM_KEYS_TO_HEADER = 2
 
@@ -44,9 +48,12 @@ def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
         for row, cells in below.items()
         if not columns.keys().isdisjoint(cells)
     )
-    harvest.tables[declared.key] = tuple(
-        entry for entry in entries if _is_filled(entry) and not _repeats_help(entry, declared)
-    )
+    told = (e for e in entries if _is_filled(e) and not _repeats_help(e, declared))
+    filled = tuple(islice(told, MOST_ENTRIES + 1))
+    if len(filled) > MOST_ENTRIES:
+        place = Place(harvest.file, sheet.title)
+        harvest.report("terlalu_banyak_isian", place, batas=str(MOST_ENTRIES))
+    harvest.tables[declared.key] = filled[:MOST_ENTRIES]
     _report_above(sheet, head, columns, harvest)
     for row, cells in below.items():
         for column in cells:

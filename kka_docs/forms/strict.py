@@ -8,7 +8,7 @@ from typing import Final
 from zipfile import ZipFile
 
 from kka_docs.errors import UnreadableForm
-from kka_docs.ooxml import read_part
+from kka_docs.ooxml import Package, read_part
 
 _RELATIONS: Final = "_rels/.rels"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
@@ -23,7 +23,7 @@ _MOST_BYTES: Final = 50 * 1024 * 1024
 """Unpacked bytes of a package that is rewritten in memory; forms have one or two."""
 
 
-def in_usual_names(package: ZipFile) -> ZipFile:
+def in_usual_names(package: Package) -> Package:
     """Return the package, rewritten in memory where it is strict: what it says stays the same.
 
     Raises UnreadableForm where it is damaged, or too large to be rewritten.
@@ -36,7 +36,7 @@ def in_usual_names(package: ZipFile) -> ZipFile:
     with ZipFile(target, "w") as usual:
         for name in dict.fromkeys(package.namelist()):
             usual.writestr(name, _renamed(read_part(package, name)))
-    return ZipFile(target)
+    return Package(target)
 
 
 def _renamed(part: bytes) -> bytes:

@@ -14,10 +14,10 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
 
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import numbers
+from kka_docs.forms.far_rows import without_far_rows
 from kka_docs.forms.package_book import (
     RELATION_ID,
     PackageBook,
@@ -26,9 +26,9 @@ from kka_docs.forms.package_book import (
     target_of,
     xml_of,
 )
-from kka_docs.forms.sheet_xml import MAIN, Notation, read_cells, text_of
+from kka_docs.forms.sheet_xml import MAIN, Notation, Rows, read_cells, text_of
 from kka_docs.forms.strict import in_usual_names
-from kka_docs.ooxml import CONTENT_TYPES, opened
+from kka_docs.ooxml import CONTENT_TYPES, Package, opened, read_part
 
 _CHART_SHEET: Final = "chartsheet"
 _WORKBOOK_TYPES: Final = {
@@ -55,7 +55,7 @@ def open_xlsx(data: bytes, most_rows: int) -> PackageBook:
     return book_of(opened(data), most_rows)
 
 
-def book_of(package: ZipFile, most_rows: int) -> PackageBook:
+def book_of(package: Package, most_rows: int) -> PackageBook:
     """Return the workbook in a package; raises as `open_xlsx` does."""
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
@@ -66,8 +66,16 @@ def book_of(package: ZipFile, most_rows: int) -> PackageBook:
         workbook = xml_of(package, part)
         parts = tuple(_worksheets(package, workbook, part))
         notation = _notation(package, types, workbook)
-        cells = partial(read_cells, notation=notation, most_rows=most_rows)
+        cells = partial(_cells, notation=notation, most_rows=most_rows)
         return PackageBook(package, parts, cells, _suffix(types))
+
+
+def _cells(package: Package, part: str, notation: Notation, most_rows: int) -> tuple[Rows, int]:
+    """The cells of a sheet, and the number of its last row; far rows are never parsed."""
+    near, far_row = without_far_rows(read_part(package, part), most_rows)
+    package.spend(len(near))
+    rows, last_row = read_cells(near, notation, most_rows)
+    return rows, max(last_row, far_row)
 
 
 def workbook_part(types: Element) -> str:
@@ -95,7 +103,7 @@ def _part_of_type(types: Element, *wanted: str) -> str | None:
     return None
 
 
-def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
+def _worksheets(package: Package, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
     """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
     targets = {relation.get("Id"): relation for relation in relations(package, part)}
     known = set(package.namelist())
@@ -109,7 +117,7 @@ def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tupl
             yield sheet.get("name", ""), target
 
 
-def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
+def _notation(package: Package, types: Element, workbook: Element) -> Notation:
     texts_part = _part_of_type(types, _TEXTS_TYPE)
     texts = () if texts_part is None else xml_of(package, texts_part).iterfind(f"{MAIN}si")
     formats = list(_formats(package))
@@ -121,7 +129,7 @@ def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
     )
 
 
-def _formats(package: ZipFile) -> Iterator[str]:
+def _formats(package: Package) -> Iterator[str]:
     """The number format of each style, in the order in which cells refer to styles."""
     if _STYLES not in package.namelist():
         return

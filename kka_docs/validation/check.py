@@ -73,7 +73,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     record = None
     if not any(catalog.stops_everything(problem) for problem in problems):
         record = _record(raw, validator.document, places)
-    return Checked(raw.path, raw.kind, problems, record, counts)
+    return Checked(raw.path, raw.kind, catalog.first_of(problems), record, counts)
 
 
 def _validated(written: Values, schema: Schema, **known: Any) -> FormValidator:
