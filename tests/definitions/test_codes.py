@@ -15,8 +15,12 @@ salah     anak_bukan_keluarga
 perhatian bahasa_menilai
 salah     baris_kurang
 salah     belum_ditanyakan
+salah     berkas_hilang
+salah     berkas_kunci
 perhatian berkas_lama_dilewati
+salah     berkas_teks
 salah     bersandi
+salah     bukan_berkas
 salah     bukan_bilangan
 salah     bukan_buku_kerja
 salah     bukan_formulir
@@ -64,6 +68,7 @@ perhatian kunci_hilang
 perhatian lembar_ganda
 salah     lembar_hilang
 salah     lingkungan_tidak_dikenal
+salah     masalah_lain
 salah     nama_atau_jabatan
 salah     nilai_galat
 perhatian nip_meragukan
@@ -74,6 +79,7 @@ salah     nomor_surat_terpakai
 perhatian nomor_tanpa_jenis
 perhatian penanda_tangan_tidak_ada
 salah     penanda_tangan_tidak_dikenal
+perhatian peringatan_lain
 salah     persetujuan_belum
 salah     persetujuan_tanpa_konseli
 salah     pertemuan_ganda
@@ -87,6 +93,11 @@ salah     profil_bermasalah
 salah     rentang_terbalik
 salah     rumus_tanpa_hasil
 salah     rusak
+salah     sandi_cara_lain
+salah     sandi_dilewati
+salah     sandi_keliru
+salah     sandi_ods
+salah     sedang_ditulis
 salah     sel_gabungan
 salah     selesai_sebelum_mulai
 salah     surat_sesudah_pertemuan
@@ -100,6 +111,7 @@ salah     tanpa_undangan
 perhatian telepon
 perhatian tentang_berkas_asal
 salah     terlalu_banyak_baris
+salah     terlalu_banyak_isian
 salah     terlalu_besar
 salah     terlalu_panjang
 perhatian tidak_dipindahkan

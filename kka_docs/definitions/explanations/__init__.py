@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kka_docs.definitions.explanations.accidents import ACCIDENTS
 from kka_docs.definitions.explanations.cells import CELLS
 from kka_docs.definitions.explanations.dates import DATES
 from kka_docs.definitions.explanations.explanation import Explanation, Topic
@@ -26,6 +27,7 @@ TOPICS: tuple[Topic, ...] = (
     SHEETS,
     FILES,
     VERSIONS,
+    ACCIDENTS,
 )
 
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(

@@ -25,15 +25,13 @@ FILES = Topic(
                 ),
             ),
             "bersandi": Explanation(
-                "Berkas ini dibuka dengan sandi, jadi program tidak dapat melihat isinya.",
-                "Sandi memang melindungi data konseli; untuk dibaca, sandinya dilepas sebentar.",
+                "Berkas ini dibuka dengan sandi, jadi program belum dapat melihat isinya.",
+                "Sandi memang melindungi data konseli; berkasnya tetap bersandi.",
                 (
-                    "Buka dengan Excel dan masukkan sandinya.",
-                    "Pilih Info > Protect Workbook > Encrypt with Password, kosongkan sandinya.",
-                    "Simpan sebagai salinan dan jalankan lagi dengan salinan itu.",
-                    "Sesudah selesai, hapus salinan tanpa sandi itu.",
+                    "Jalankan lagi perintah yang sama dengan tambahan --sandi.",
+                    "Ketik sandinya bila ditanya; yang diketik tidak terlihat dan tidak disimpan.",
                 ),
-                InWords("kasus.xlsx, bersandi", "kasus-sementara.xlsx, tanpa sandi"),
+                InWords("kka periksa kasus.xlsx", "kka periksa kasus.xlsx --sandi"),
             ),
             "format_lama": Explanation(
                 "Berkas ini dalam format Excel 95 atau yang lebih tua.",
