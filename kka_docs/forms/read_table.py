@@ -21,11 +21,15 @@ _ROWS_FROM_KEYS_TO_HEADER = 2
 
 
 class _Head(NamedTuple):
-    """What stands above the entries: the row of keys, if it is still there, and of the header."""
+    """What stands above the entries: the row of keys, if it is still there, and of the header.
+
+    That is guessed where nothing in it says that it is one.
+    """
 
     keys: int | None
     header: int
     number_column: int | None
+    is_guessed: bool = False
 
 
 def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
@@ -65,13 +69,13 @@ def _head(sheet: Sheet, declared: DeclaredSheet, keyed: Mapping[str, Field]) -> 
     """Where the head is, also where rows and columns were inserted, moved or deleted."""
     keys = _key_row(sheet, keyed)
     number_column = None if keys is None else _column_saying(sheet.rows[keys], MARK)
-    header = _row_saying_no(sheet, keys, number_column)
+    header = _row_saying_no(sheet, keys, number_column) or row_of_labels(sheet, declared.fields)
+    is_guessed = header is None
     if header is None:
-        otherwise = 0 if keys is None else keys + _ROWS_FROM_KEYS_TO_HEADER
-        header = row_of_labels(sheet, declared.fields) or otherwise
+        header = 0 if keys is None else keys + _ROWS_FROM_KEYS_TO_HEADER
     if number_column is None:
         number_column = _column_saying(sheet.rows.get(header, {}), NUMBER_HEADING)
-    return _Head(keys, header, number_column)
+    return _Head(keys, header, number_column, is_guessed)
 
 
 def _row_saying_no(sheet: Sheet, keys: int | None, number_column: int | None) -> int | None:
@@ -168,7 +172,7 @@ def _report_above(
     filled = {
         row: [column for column in columns if column in cells]
         for row, cells in sheet.rows.items()
-        if row < head.header and row != head.keys
+        if row < head.header + head.is_guessed and row != head.keys
     }
     above = [row for row, found in filled.items() if row < head.keys and len(found) > 1]
     between = [row for row, found in filled.items() if row > head.keys and found]

@@ -22,6 +22,7 @@ from kka_docs.forms.write import write_form
 from kka_docs.institution import open_office
 from kka_docs.records import Place, Severity
 from tests.batch.test_new_copies import OF_NEW_COPIES
+from tests.enemies.test_told import OF_ENEMIES
 from tests.forms.test_hands import OF_HANDS
 from tests.forms.test_older_forms import OF_OLDER_FORMS
 from tests.forms.test_read import OF_FILES, OF_SHEETS
@@ -71,6 +72,7 @@ def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
         *OF_SOURCES,
         *OF_HANDS,
         *OF_PROFILES,
+        *OF_ENEMIES,
     ]
     spelled = [*SENTENCES, *of_forms, *of_runs]
     assert sorted(spelled) == sorted(CATALOG)

@@ -95,3 +95,12 @@ def test_of_two_sheets_without_keys_and_of_one_title_the_second_is_named(tmp_pat
     copy.title = "Peserta "
     found = named(read(book, tmp_path).problems)
     assert ("lembar_ganda", "Peserta ", None) in found
+
+
+def test_where_the_header_was_deleted_the_entry_in_its_place_is_named(tmp_path: Path) -> None:
+    book = filled("pertemuan", MEETING)
+    page = book["Peserta"]
+    row = header_row(page)
+    page.delete_rows(row)
+    found = named(read(book, tmp_path).problems)
+    assert ("isian_tanpa_kolom", "Peserta", f"D{row}") in found

@@ -129,6 +129,8 @@ def _swap_cells(draw: DrawFn, book: Pages, index: int, sheet: Sheet) -> Change:
     if not filled:
         return Change("nothing", book)
     one, other = draw(st.sampled_from(filled)), draw(st.sampled_from(filled))
+    if {sheet.value(*one), sheet.value(*other)} <= set(_SOME_KEYS):
+        return Change("nothing", book)  # two hidden cells at once: nobody's hand does that
     cells = [sheet.cell(*other) or Cell(None), sheet.cell(*one) or Cell(None)]
     rows = _put(_put(sheet.rows, one, cells[0]), other, cells[1])
     changed = frozenset({(sheet.title, one), (sheet.title, other)})

@@ -21,26 +21,19 @@ from kka_docs.forms.grid import MOST_ROWS
 from kka_docs.forms.layout import address_of
 from kka_docs.forms.write import write_form
 from kka_docs.validation.check import check
-from kka_docs.validation.derive import FROM_ROLE
 from tests.laws.hands import one_change, pages_of
 from tests.laws.whole_forms import EVERY_FORM, declared, ordinary_answers
 from tests.validation.forms import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kka_docs.forms.grid import At
-    from kka_docs.records import Checked, Record
+    from kka_docs.records import Checked, KeyPath, Record
     from tests.laws.hands import Change, Pages
 
 Cell: TypeAlias = tuple[str | None, str | None]
 Answers: TypeAlias = dict[Cell, tuple[str, str, Any]]
 
 EXAMPLES: Final = settings().max_examples
-FROM_OTHERS: Final = {*FROM_ROLE, "mulai", "selesai"}
-"""What follows from other answers of its form where its own cell is empty."""
-
-
 SAMPLES: Final = sorted(
     (Path(__file__).parents[2] / "samples" / "baik").rglob("KKA*-00[15]-*.xlsx")
 )
@@ -101,12 +94,11 @@ def require_the_same_or_a_problem(whole: Pages, data: st.DataObject) -> None:
     if all(problem in before.problems for problem in after.problems):
         assert before.record is not None
         assert after.record is not None
-        require_same(before.record, after.record, change)
+        require_same(answers(before.record, whole), answers(after.record, change.book), change)
 
 
-def require_same(before: Record, after: Record, change: Change) -> None:
+def require_same(was: Answers, now: Answers, change: Change) -> None:
     """Every answer but those in cells that were changed is the one that it was."""
-    was, now = dict(answers(before)), dict(answers(after))
     vanished, appeared = difference(was, now), difference(now, was)
     for answer, count in vanished.items():
         assert count <= at_cells(was, answer, change.lost), f"{change.what}: {answer} vanished"
@@ -115,7 +107,7 @@ def require_same(before: Record, after: Record, change: Change) -> None:
 
 
 def difference(some: Answers, others: Answers) -> Counter[str]:
-    """The answers that some have and others have not; what follows from others does not count."""
+    """The answers that some have and others have not."""
     return Counter(map(repr, some.values())) - Counter(map(repr, others.values()))
 
 
@@ -125,17 +117,30 @@ def at_cells(given: Answers, answer: str, cells: frozenset[tuple[str, At]]) -> i
     return sum(repr(one) == answer for place, one in given.items() if place in named)
 
 
-def answers(record: Record) -> Iterator[tuple[Cell, tuple[str, str, Any]]]:
-    """The cell of every answer that was given, and the answer with its sheet's and its own key."""
+def answers(record: Record, book: Pages) -> Answers:
+    """What stands in the cells, typed: each answer with the keys of its sheet and field.
+
+    What is assumed where a cell is empty is none of them.
+    """
+    filled = {
+        (sheet.title, address_of(column, row))
+        for sheet in book.sheets
+        for row, cells in sheet.rows.items()
+        for column in cells
+    }
+    found: Answers = {}
     for path, place in record.places.items():
-        held: Any = record.values
-        try:
-            for step in path:
-                held = held[step]
-        except (KeyError, IndexError):
-            continue
-        key = next(str(step) for step in reversed(path) if isinstance(step, str))
-        if key in FROM_OTHERS or held is None or isinstance(held, list | dict):
-            continue
-        if len(path) > 1:
-            yield (place.sheet, place.cell), (str(path[0]), key, held)
+        at, held = (place.sheet, place.cell), _held(record.values, path)
+        if at in filled and held is not None and not isinstance(held, list | dict):
+            key = next(str(step) for step in reversed(path) if isinstance(step, str))
+            found[at] = (str(path[0]), key, held)
+    return found
+
+
+def _held(values: Any, path: KeyPath) -> Any:
+    try:
+        for step in path:
+            values = values[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return values
