@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kka_docs.passwords import Passwords
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -34,6 +36,7 @@ class Options:
     `workers` is how many processes of this machine do the work, None as many as the machine and
     the number of forms are worth; or an executor from outside, such as Dask's. `combine` asks for
     print files, with `both_sides` for a duplex printer; `pdf` for a PDF of every document.
+    Protected forms are opened by this process alone, where there are `passwords`.
     """
 
     output: Path | None = None
@@ -44,3 +47,4 @@ class Options:
     combine: bool = False
     both_sides: bool = False
     pdf: bool = False
+    passwords: Passwords | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,10 +15,12 @@ from kka_docs.cli.options import (
     BLANK,
     BOTH_SIDES,
     COMBINE,
+    EXPLAIN,
     JSON,
     MARK,
     ONLY,
     OUTPUT,
+    PASSWORDS,
     PATHS,
     PATHS_UNLESS_BLANK,
     PDF,
@@ -31,6 +33,9 @@ from kka_docs.cli.options import (
 )
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
 from kka_docs.errors import WrongUse
+
+if TYPE_CHECKING:
+    from kka_docs.passwords import Passwords
 
 
 @cache
@@ -100,8 +105,13 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
     "sejenis, juga yang rusak, .xls, atau .ods.",
 )
 @output_option("Folder tempat formulir ditulis.", default=".")
+@PASSWORDS
 def formulir(
-    names: Sequence[str], setting: str | None, earlier: tuple[Path, ...], output: Path
+    names: Sequence[str],
+    setting: str | None,
+    earlier: tuple[Path, ...],
+    output: Path,
+    passwords: Passwords | None,
 ) -> int:
     """Menulis formulir kosong, atau yang sudah terisi dari formulir sebelumnya.
 
@@ -125,7 +135,7 @@ def formulir(
 
         if setting is not None:
             raise WrongUse("--lingkungan tidak dipakai bersama --dari: ikut formulir lamanya.")
-        return form_from(earlier, [known[name] for name in names], output)
+        return form_from(earlier, [known[name] for name in names], output, passwords)
 
     from kka_docs.cli.start import write_forms
 
@@ -135,8 +145,10 @@ def formulir(
 @kka.command()
 @PATHS
 @MARK
+@EXPLAIN
 @PROFILE
 @PROCESSES
+@PASSWORDS
 @JSON
 @WITH_VALUES
 def periksa(
@@ -150,6 +162,7 @@ def periksa(
       kka periksa pertemuan.xlsx
       kka periksa bk tu
       kka periksa bk --tandai
+      kka periksa --jelaskan bukan_tanggal
     """
     from kka_docs.batch import Options
     from kka_docs.cli.make import check, check_and_mark
@@ -182,7 +195,7 @@ def _make(
 
 def _document_options(command: Any, *, of_letters: bool) -> Any:
     letters = (ONLY, COMBINE, BOTH_SIDES) if of_letters else ()
-    output = (PDF, PROCESSES, JSON, WITH_VALUES)
+    output = (PDF, PROCESSES, PASSWORDS, JSON, WITH_VALUES)
     given = (PATHS_UNLESS_BLANK, OUTPUT, PROFILE, TEMPLATES, BLANK, *letters, *output)
     for option in reversed(given):
         command = option(command)
