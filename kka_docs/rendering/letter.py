@@ -30,6 +30,9 @@ class Addressed:
     given: LetterNumber | None = None
 
 
+FORM_OF_ADDRESS = "Bapak/Ibu"
+"""How a letter addresses a reader for whom the form names no form of address."""
+
 BY_HAND = frozenset({"-", "–", "—"})
 """What is typed for a number that is to be left for the pen."""
 
@@ -116,7 +119,7 @@ def signatory_row(profile: Mapping[str, Any], function: str | None) -> Mapping[s
 
 
 def recipient(row: Mapping[str, Any], *, family: str) -> Names:
-    """Return the Yth. block: {yth, baris, di, anak}.
+    """Return the Yth. block and how the text addresses its reader: {yth, baris, di, anak, sapaan}.
 
     A person is addressed by name with titles, the form of address only where there is no title
     before the name; an office by its function; a family member whose name is not known by
@@ -129,6 +132,7 @@ def recipient(row: Mapping[str, Any], *, family: str) -> Names:
         "baris": [line for line in lines if line],
         "di": row["alamat"] or "Tempat",
         "anak": row["anak"],
+        "sapaan": row["sapaan"] or FORM_OF_ADDRESS,
     }
 
 
