@@ -113,9 +113,7 @@ def addressed_names(
         ),
         "tembusan": list(meeting["tembusan"]),
     }
-    recipient = letter.recipient(
-        addressed.row, family=setting.words_for(meeting["jenis_konseli"])["Wali"]
-    )
+    recipient = letter.recipient(addressed.row, setting.words_for(meeting["jenis_konseli"]))
     return {"surat": names, "penerima": {**recipient, "nomor_urut": addressed.number}}
 
 

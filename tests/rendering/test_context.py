@@ -148,7 +148,9 @@ def test_a_letter_knows_its_recipient_and_no_other() -> None:
         "yth": "Nurul Hikmah",
         "baris": ["Wali Kelas"],
         "di": "Tempat",
+        "sapaan": "Bapak/Ibu",
         "anak": None,
+        "ananda": None,
         "nomor_urut": 4,
     }
     assert "peserta" not in names
