@@ -9,8 +9,8 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
-from types import MappingProxyType
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
