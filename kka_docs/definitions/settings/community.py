@@ -22,7 +22,7 @@ SETTING = Setting(
             "Lembaga": "Kantor",
             "pimpinan": "pimpinan kantor",
             "Pimpinan": "Lurah",
-            "wali": "keluarga",
+            "wali": "anggota keluarga",
             "Wali": "Keluarga",
             "ananda": "Saudara",
             "unsur_keluarga": "Keluarga",

@@ -22,7 +22,7 @@ SETTING = Setting(
             "Lembaga": "Praktik",
             "pimpinan": "penanggung jawab praktik",
             "Pimpinan": "Konselor",
-            "wali": "keluarga",
+            "wali": "anggota keluarga",
             "Wali": "Keluarga",
             "ananda": "Saudara",
             "unsur_keluarga": "Anggota keluarga",
