@@ -165,8 +165,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "kunci_hilang": _warning(
             "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
             "judulnya.",
-            "Periksa dokumennya dengan teliti, atau pindahkan isiannya ke formulir baru (kka "
-            "formulir --dari, diikuti nama berkas ini) lalu periksa di sana.",
+            "Periksa isiannya dengan teliti, sebaiknya di formulir baru yang ditulis kka formulir "
+            "--dari, diikuti nama berkas ini.",
         ),
         "judul_ganda": _error(
             "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
