@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kka_docs.confidentiality.clearance import Clearance
+from kka_docs.confidentiality.people import NOBODY, Known, known_of
 from kka_docs.definitions.catalog import stops, stops_everything
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per, Recipients, Variant
 from kka_docs.definitions.settings import settings
 from kka_docs.delivery import deliver
 from kka_docs.institution import Office, compiled
 from kka_docs.manifest import read_manifest
-from kka_docs.records import Checked, Document, Outcome, Record
+from kka_docs.records import Checked, Document, Outcome, Problem, Record
 from kka_docs.rendering import context
 from kka_docs.rendering.letter import Addressed
 from kka_docs.rendering.values import Names
@@ -55,13 +57,15 @@ class Order:
     """What is to be made of one form.
 
     `numbers` are the running numbers of those who get letters, by the recipient's digest; `only`
-    is the number of the one letter to be made.
+    is the number of the one letter to be made. `known` are those whom the run knows of the case,
+    beside those whom the form itself names.
     """
 
     record: Record
     kinds: tuple[DocumentKind, ...]
     numbers: Mapping[str, int]
     only: int | None = None
+    known: Known = NOBODY
 
 
 def complete(checked: Checked, kinds: Sequence[DocumentKind], only: int | None) -> frozenset[str]:
@@ -105,27 +109,48 @@ class _Paper:
     recipient: str | None = None
     number: int | None = None
     reference: str | None = None
+    row: Mapping[str, Any] | None = None
 
 
-def documents(order: Order, office: Office) -> Iterator[Document]:
-    """Yield the documents of one form.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The documents of one form, and what kept others of them from being made."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def made(order: Order, office: Office) -> Made:
+    """Return the documents of one form that give nobody away, and what was found in the others.
 
     Raises TemplateFault where a template cannot be used.
     """
+    record = order.record
+    setting = settings()[record.setting]
+    known = order.known | known_of(record, setting)
+    clearance = Clearance(record, office.profile.values, setting, known)
+    documents = tuple(_cleared(order, office, clearance))
+    return Made(documents, tuple(clearance.problems()))
+
+
+def _cleared(order: Order, office: Office, clearance: Clearance) -> Iterator[Document]:
     record = order.record
     for kind in order.kinds:
         for paper in _papers(order, office, kind):
             if order.only is not None and paper.number != order.only:
                 continue
             template = compiled(office, kind, paper.variant, record.setting)
-            yield Document(
-                kind=kind.key,
-                name=_file_name(record, paper),
-                content=template.render(paper.names),
-                recipient=paper.recipient,
-                number=paper.number,
-                reference=paper.reference,
-            )
+            name, filled = _file_name(record, paper), template.fill(paper.names)
+            warrant = clearance.warrant(paper.variant, paper.row)
+            if clearance.clears(name, warrant, filled.own, filled.shared):
+                yield Document(
+                    kind=kind.key,
+                    name=name,
+                    content=filled.content,
+                    recipient=paper.recipient,
+                    number=paper.number,
+                    reference=paper.reference,
+                )
 
 
 def _papers(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Paper]:
@@ -156,7 +181,7 @@ def _letters(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Pape
         addressed = Addressed(kind.letter or kind.key, row, number, given)
         names = shared | context.addressed_names(record.values, profile, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
-        yield _Paper(variant, names, recipient, number, names["surat"]["nomor"])
+        yield _Paper(variant, names, recipient, number, names["surat"]["nomor"], row)
 
 
 def templates_for(record: Record) -> frozenset[str]:

@@ -24,6 +24,7 @@ LAYERS: Final = (
     ("indonesian",),
     ("records", "ooxml"),
     ("definitions",),
+    ("confidentiality",),
     ("forms", "validation", "rendering", "letters", "himpunan"),
     ("files",),
     ("manifest",),

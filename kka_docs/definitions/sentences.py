@@ -17,12 +17,15 @@ class Message:
     """One sentence of the catalogue.
 
     `blocks` names the document kinds that an error stops; empty: every document of the form.
+    `of_document`: it tells what a single document would show. As an error it stops that one only,
+    and it quotes nothing unless that was asked for.
     """
 
     severity: Severity
     wrong: str
     remedy: str
     blocks: tuple[str, ...] = ()
+    of_document: bool = False
 
 
 def _error(wrong: str, remedy: str, blocks: tuple[str, ...] = ()) -> Message:
@@ -399,6 +402,21 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "keputusan_ke_tidak_ada": _error(
             "Tidak ada keputusan ke-{nilai}.",
             "Tulis nomor baris yang ada di sheet Keputusan, atau kosongkan.",
+        ),
+        # Documents that would give somebody away
+        "identitas_di_dokumen": Message(
+            Severity.ERROR,
+            "{berkas} akan menunjukkan {apa} ({nilai}) di {tempat}; dokumen {pembaca} ini tidak "
+            "boleh memuatnya, jadi tidak dibuat.",
+            "Hapus dari isian formulir; bila tulisannya ada di templat {templat}, hapus di sana.",
+            of_document=True,
+        ),
+        "bagian_nama_di_dokumen": Message(
+            Severity.WARNING,
+            "{berkas} memuat kata ({nilai}) di {tempat} yang juga {apa}.",
+            "Bila yang dimaksud orang itu, hapus dari isian formulir atau dari templat {templat}; "
+            "bila kebetulan sama, biarkan.",
+            of_document=True,
         ),
         "baris_kurang": _error("Sheet “{lembar}” belum berisi.", "Isi sedikitnya {jumlah} baris."),
     }
