@@ -88,7 +88,7 @@ def open_office(
     """
     raw = form_at(path)
     if isinstance(raw, Problem):
-        return Checked(path, None, (raw,), None), None
+        return Checked.unreadable(path, raw), None
     if raw.kind != "profil":
         wrong = problem("bukan_profil", Place(path.name))
         return Checked(path, raw.kind, (wrong,), None), None

@@ -141,6 +141,11 @@ class Checked:
     problems: tuple[Problem, ...]
     record: Record | None
 
+    @classmethod
+    def unreadable(cls, path: Path, why: Problem) -> Checked:
+        """Return the check of a file that is no form, or none that can be read."""
+        return cls(path, None, (why,), None)
+
     @property
     def errors(self) -> tuple[Problem, ...]:
         """Return the problems that keep this form's documents from being made."""

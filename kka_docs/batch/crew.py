@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-MOST_PROCESSES = 60
+_MOST_PROCESSES = 60
 """Windows waits for no more than 63 at once."""
 
 _ENOUGH_FOR_A_SCHOOL = 8
@@ -56,17 +56,21 @@ class Crew:
 
 @contextmanager
 def crew(processes: int) -> Iterator[Crew]:
-    """Lend a crew of so many processes of this machine; of one, that is this process."""
-    if processes == 1:
+    """Lend a crew of so many processes of this machine, as far as it can have so many.
+
+    A crew of one is this process.
+    """
+    number = max(1, min(processes, _MOST_PROCESSES))
+    if number == 1:
         yield Crew()
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (most runs need no others)
     from multiprocessing import get_context  # noqa: PLC0415 (the same)
 
     # "spawn" everywhere, as Windows has nothing else: what works here works there.
-    executor = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_serve)
+    executor = ProcessPoolExecutor(number, get_context("spawn"), initializer=_serve)
     try:
-        yield Crew(executor, processes * _TASKS_A_PROCESS)
+        yield Crew(executor, number * _TASKS_A_PROCESS)
     finally:
         executor.shutdown(cancel_futures=True)
 

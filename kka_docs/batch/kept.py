@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kka_docs.forms.stamp import CopyMark
+from kka_docs.manifest import read_manifest
 from kka_docs.pipeline import folder_of, recipients, templates_for
 from kka_docs.records import Checked, KeyPath, Problem, Record
+from kka_docs.workspace import output_folder
 
 _STILL_NAMED: frozenset[KeyPath] = frozenset({("pertemuan", "nomor_surat")})
 """Values at which a run may find a problem after the forms are checked."""
@@ -39,6 +41,23 @@ class Kept:
     def path(self) -> Path:
         """Return the form's file."""
         return self.checked.path
+
+    @property
+    def record(self) -> Record | None:
+        """Return the form's record, unpacked; None where it has none."""
+        return None if self.packed is None else unpacked(self.packed)
+
+    def place(self, output: Path | None) -> Path:
+        """Return the folder of the form's documents, below `output` where that is chosen."""
+        return output_folder(self.path, output).joinpath(*self.folder)
+
+    def running_numbers(self, output: Path | None) -> dict[str, int]:
+        """Return the running number of each who gets a letter, by the recipient's digest.
+
+        Raises OutsideMissing where the disk does not give out the manifest.
+        """
+        manifest = read_manifest(self.place(output))
+        return {recipient: manifest.number_of(recipient) for recipient in self.recipients}
 
     @classmethod
     def of(cls, checked: Checked, copy: CopyMark | None = None) -> Kept:

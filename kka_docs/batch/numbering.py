@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kka_docs import pipeline
-from kka_docs.batch.kept import Kept, unpacked
+from kka_docs.batch.kept import Kept
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DocumentKind, Per
 from kka_docs.institution import Office
 from kka_docs.letters.entries import Claim, Conflict, Recipient, running_number
 from kka_docs.letters.register import Register, register_path
-from kka_docs.manifest import read_manifest
-from kka_docs.records import LetterNumber, Record
+from kka_docs.records import LetterNumber
 from kka_docs.rendering.letter import BY_HAND, numbering_row
-from kka_docs.workspace import output_folder, workspace_of
+from kka_docs.workspace import workspace_of
 
 _PER_LETTER = "surat"
 _TAKEN = "nomor_surat_terpakai"
@@ -66,20 +65,22 @@ def _by_register(
 ) -> dict[Path, list[_Asked]]:
     found: dict[Path, list[_Asked]] = defaultdict(list)
     letters = [kind for kind in kinds if kind.per is Per.PARTICIPANT]
-    for place, (form, office) in enumerate(jobs):
-        workspace = workspace_of(form.path)
-        if office is None or not form.packed or workspace is None:
+    for place, job in enumerate(jobs):
+        workspace = workspace_of(job.form.path)
+        if workspace is None:
             continue
-        for kind in pipeline.possible(form.checked, letters):
-            base = output_folder(form.path, output)
-            claim = _claim(unpacked(form.packed), office, kind, base)
+        for kind in pipeline.possible(job.form.checked, letters):
+            claim = _claim(job, kind, output)
             if claim is not None:
                 found[register_path(workspace.root)].append(_Asked(place, kind, claim))
     return found
 
 
-def _claim(record: Record, office: Office, kind: DocumentKind, base: Path) -> Claim | None:
+def _claim(job: Job, kind: DocumentKind, output: Path | None) -> Claim | None:
     """What a form's letters ask of the register; None where they are numbered elsewhere."""
+    record, office = job.form.record, job.office
+    if record is None or office is None:
+        return None
     meeting = record.values["pertemuan"]
     row = numbering_row(office.profile.values, kind.letter)
     day, typed = meeting["tanggal_surat"], meeting["nomor_surat"]
@@ -96,25 +97,24 @@ def _claim(record: Record, office: Office, kind: DocumentKind, base: Path) -> Cl
         meeting=meeting["nomor_pertemuan"],
         day=day,
         pattern=row["pola"],
-        recipients=_recipients(record, base) if has_each else (),
+        recipients=_recipients(job.form, output) if has_each else (),
         first=row["mulai"] or 1,
         typed=running,
         subject=meeting["hal"] or "",
     )
 
 
-def _recipients(record: Record, base: Path) -> tuple[Recipient, ...]:
-    manifest = read_manifest(base.joinpath(*pipeline.folder_of(record)))
-    found = (Recipient(one, manifest.number_of(one)) for one in pipeline.recipients(record))
+def _recipients(form: Kept, output: Path | None) -> tuple[Recipient, ...]:
+    found = (Recipient(*numbered) for numbered in form.running_numbers(output).items())
     return tuple(sorted(found, key=lambda recipient: recipient.copy))
 
 
 def _told(
     form: Kept, kind: DocumentKind, claim: Claim, result: tuple[LetterNumber, ...] | Conflict
 ) -> Kept:
-    if form.packed is None:
+    record = form.record
+    if record is None:
         return form
-    record = unpacked(form.packed)
     if isinstance(result, Conflict):
         holder = result.holder
         held = f"{holder.case}, pertemuan {holder.meeting}" if holder.case else holder.state.value

@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from kka_docs.batch.copies import current
-from kka_docs.definitions.catalog import problem
+from kka_docs.batch.fault import Fault
 from kka_docs.errors import KkaError
 from kka_docs.institution import Office, WordTemplates, open_office, word_templates
-from kka_docs.records import Checked, Place, Record
+from kka_docs.records import Checked, Record
 from kka_docs.workspace import profile_for
 
 
@@ -46,8 +46,7 @@ class Offices:
         except KkaError:
             raise
         except Exception as fault:
-            told = problem("galat_program", Place(profile.name), jenis=type(fault).__name__)
-            return Checked(profile, None, (told,), None), None
+            return Fault.of(fault).checked(profile), None
 
     def profile_of(self, form: Path) -> Record | None:
         """Return what is known of the institution of a form; None where that is nothing."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Stage(StrEnum):
-    """What a run is doing."""
+    """What a run is doing, in this order: reading forms, making their documents, then PDFs."""
 
     CHECKING = "memeriksa"
     MAKING = "membuat"
@@ -21,7 +21,10 @@ class Stage(StrEnum):
 
 
 Progress = Callable[[Stage, int, int], None]
-"""Told after each form what the run is doing, how many forms are done, and of how many."""
+"""Told what the run is doing, how many forms are done, and of how many; documents when PRINTING.
+
+It is told after every few forms that are checked, after every form made and every document printed.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kka_docs.batch.batched import batched
 from kka_docs.batch.print_files import Letters, PrintRun
 from kka_docs.delivery import deliver, pdf_of
 from kka_docs.files import digest_at
-from kka_docs.manifest import read_manifest
+from kka_docs.manifest import Entry, read_manifest
 from kka_docs.records import Document, Outcome, Status
 from kka_docs.rendering.office import converted
 from kka_docs.rendering.printing import letter_pdfs
@@ -21,10 +21,22 @@ _LETTERS_AT_ONCE = 500
 """So many letters are laid out before their PDFs are written: an interruption costs no more."""
 
 
+class _Word(NamedTuple):
+    """A Word document as it lay on the disk before anything was converted.
+
+    `is_as_made` where nobody has edited it, `has_pdf` where its PDF shows it as it is.
+    """
+
+    outcome: Outcome
+    digest: str | None
+    is_as_made: bool
+    has_pdf: bool
+
+
 class _Converted(NamedTuple):
     """A Word document, and what it looks like."""
 
-    word: Outcome
+    word: _Word
     pdf: bytes
 
 
@@ -34,38 +46,50 @@ def pdfs(words: Iterable[Outcome], runs: Sequence[PrintRun]) -> Iterator[tuple[P
     Of two versions between which a person is to choose there is none. Raises OutsideMissing where
     LibreOffice or pypdf is missing or fails; what was written until then stays.
     """
-    settled = [word for word in words if word.status not in _NOT_SETTLED]
-    current = {word.path for word in settled if _is_current(word.path)}
-    for word in settled:
-        if word.path in current:
-            yield word.path, Outcome(word.kind, word.folder, pdf_of(word.path).name, Status.SAME)
-    due = {word.path: word for word in settled if word.path not in current}
-    for place, made in groupby(_converted(due, runs), key=lambda one: one.word.path.parent):
+    due: dict[Path, _Word] = {}
+    for word in _looked_at(word for word in words if word.status not in _NOT_SETTLED):
+        path = word.outcome.path
+        if word.has_pdf:
+            kind, folder = word.outcome.kind, word.outcome.folder
+            yield path, Outcome(kind, folder, pdf_of(path).name, Status.SAME)
+        else:
+            due[path] = word
+    for place, made in groupby(_converted(due, runs), key=lambda one: one.word.outcome.folder):
         batch = list(made)
         documents = [_document(one) for one in batch]
         outcomes = deliver(place, documents, read_manifest(place), frozenset())
-        yield from zip((one.word.path for one in batch), outcomes, strict=True)
+        yield from zip((one.word.outcome.path for one in batch), outcomes, strict=True)
 
 
-def _is_current(word: Path) -> bool:
-    pdf = pdf_of(word)
-    entry = read_manifest(word.parent).entries.get(pdf.name)
+def _looked_at(outcomes: Iterable[Outcome]) -> Iterator[_Word]:
+    for folder, of_folder in groupby(outcomes, key=lambda outcome: outcome.folder):
+        entries = read_manifest(folder).entries
+        for outcome in of_folder:
+            digest, pdf = digest_at(outcome.path), pdf_of(outcome.path)
+            own = entries.get(outcome.name)
+            is_as_made = own is not None and own.digest == digest
+            yield _Word(outcome, digest, is_as_made, _shows(entries.get(pdf.name), pdf, digest))
+
+
+def _shows(entry: Entry | None, pdf: Path, digest: str | None) -> bool:
+    """Whether a PDF is what was made from the Word document with this digest."""
     if entry is None or entry.source is None:
         return False
-    return entry.source == digest_at(word) and entry.digest == digest_at(pdf)
+    return entry.source == digest and entry.digest == digest_at(pdf)
 
 
 def _document(one: _Converted) -> Document:
-    path = one.word.path
-    return Document(one.word.kind, pdf_of(path).name, one.pdf, source=digest_at(path))
+    """The PDF of a document as it was before: if it is edited meanwhile, the next run sees that."""
+    word = one.word.outcome
+    return Document(word.kind, pdf_of(word.path).name, one.pdf, source=one.word.digest)
 
 
-def _converted(due: dict[Path, Outcome], runs: Sequence[PrintRun]) -> Iterator[_Converted]:
+def _converted(due: dict[Path, _Word], runs: Sequence[PrintRun]) -> Iterator[_Converted]:
     """The cheapest way for each: cut from a print file, letters together, the rest in one go."""
     for path, pdf in chain.from_iterable(run.pdfs() for run in runs):
-        if path in due:
+        if path in due and due[path].is_as_made:
             yield _Converted(due.pop(path), pdf)
-    letters = [path for path, word in due.items() if word.number is not None]
+    letters = [path for path, word in due.items() if word.outcome.number is not None]
     for some in batched(letters, _LETTERS_AT_ONCE):
         for path, pdf in zip(some, letter_pdfs(Letters(some), some[0].parent), strict=True):
             yield _Converted(due.pop(path), pdf)
@@ -73,7 +97,7 @@ def _converted(due: dict[Path, Outcome], runs: Sequence[PrintRun]) -> Iterator[_
         yield from _one_by_one(due)
 
 
-def _one_by_one(due: dict[Path, Outcome]) -> Iterator[_Converted]:
+def _one_by_one(due: dict[Path, _Word]) -> Iterator[_Converted]:
     paths = list(due)
     with converted(paths, paths[0].parent) as made:
         for path, pdf in zip(paths, made.pdfs, strict=True):

@@ -15,30 +15,22 @@ from kka_docs import pipeline
 from kka_docs.batch.batched import batched
 from kka_docs.batch.copies import without_outdated
 from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
+from kka_docs.batch.fault import Fault
 from kka_docs.batch.kept import Kept
 from kka_docs.batch.numbering import Job, numbered
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.printing import printed
 from kka_docs.batch.report import Exit, FormReport, Report
-from kka_docs.batch.tasks import (
-    Fault,
-    PackedOrder,
-    ToCheck,
-    ToMake,
-    checked_forms,
-    fault_of,
-    made,
-)
+from kka_docs.batch.tasks import PackedOrder, ToCheck, ToMake, checked_forms, made
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DOCUMENTS, Audience, DocumentKind, Per
 from kka_docs.definitions.forms import FORMS
 from kka_docs.errors import KkaError, WrongUse
 from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
-from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Place, Problem
-from kka_docs.workspace import forms_below, output_folder
+from kka_docs.workspace import forms_below
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -54,7 +46,9 @@ def check_all(
 ) -> Report:
     """Return every problem of every form in `paths` (files and folders mixed).
 
-    Raises WrongUse where a path does not exist or a folder holds no form.
+    Forms of every kind are checked, so none of it is done by an executor from outside. Raises
+    WrongUse where `options` names one, a path does not exist or a folder holds no form,
+    OutsideMissing where the disk refuses or a process breaks off.
     """
     chosen, named = options or Options(), list(paths)
     found = _found(named, chosen)
@@ -77,7 +71,9 @@ def make_all(
     An executor from outside is sent the forms that make `kinds`, their profile and templates, so
     these kinds must all be for invitees. Raises WrongUse where they are not, a path does not
     exist, no form makes any of `kinds` or no letter has the number asked for, TemplateFault where
-    a Word template cannot be used, OutsideMissing where the disk refuses or a process breaks off.
+    a Word template cannot be used, ArchiveDamaged where the register of letters is damaged,
+    OutsideMissing where the disk refuses or a process breaks off. What keeps only print files and
+    PDFs from being made is not raised: it becomes the report's `fault`.
     """
     chosen, named = options or Options(), list(paths)
     wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
@@ -148,15 +144,17 @@ def _checking(found: Iterable[Path], offices: Offices, kinds: frozenset[str]) ->
             yield ToCheck(sources, offices.profile_of(paths[0]))
 
 
-def _source(path: Path, kinds: frozenset[str]) -> Source | Checked:
+def _source(path: Path, kinds: frozenset[str]) -> Source | Kept:
     """A form of these kinds; of any other file, no more than what it is: it goes nowhere."""
     try:
         source = source_at(path)
     except Exception as fault:
-        source = fault_of(path.name, Fault(type(fault).__name__))
+        return Kept.of(Fault.of(fault).checked(path))
     if isinstance(source, Problem):
-        return Checked(path, None, (source,), None)
-    return source if source.kind in kinds - {"profil"} else Checked(path, source.kind, (), None)
+        return Kept.of(Checked.unreadable(path, source))
+    if source.kind in kinds - {"profil"}:
+        return source
+    return Kept.of(Checked(path, source.kind, (), None), source.copy)
 
 
 def _checked(results: Iterable[list[Kept]], total: int, progress: Progress) -> list[Kept]:
@@ -180,9 +178,7 @@ def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) ->
 def _profile_opened(form: Kept, offices: Offices) -> Kept:
     if form.checked.kind != "profil":
         return form
-    source = source_at(form.path)
-    copy = source.copy if isinstance(source, Source) else None
-    return Kept.of(offices.open(form.path)[0], copy)
+    return Kept.of(offices.open(form.path)[0], form.copy)
 
 
 def _passed_over(form: Kept) -> bool:
@@ -273,14 +269,9 @@ def _making(
 
 
 def _order(form: Kept, kinds: Sequence[DocumentKind], options: Options) -> PackedOrder:
-    manifest = read_manifest(_place(form, options))
-    numbers = {recipient: manifest.number_of(recipient) for recipient in form.recipients}
     possible = tuple(pipeline.possible(form.checked, kinds))
+    numbers = form.running_numbers(options.output)
     return PackedOrder(form.packed or b"", possible, numbers, options.only)
-
-
-def _place(form: Kept, options: Options) -> Path:
-    return output_folder(form.path, options.output).joinpath(*form.folder)
 
 
 def _isolated(
@@ -301,19 +292,20 @@ def _isolated(
     except KkaError:
         raise
     except Exception as fault:
-        return _failed(form, Fault(type(fault).__name__), kinds)
+        return _failed(form, Fault.of(fault), kinds)
 
 
 def _delivered(
     form: Kept, documents: Sequence[Document], kinds: Sequence[DocumentKind], options: Options
 ) -> FormReport:
     complete = pipeline.complete(form.checked, kinds, options.only)
-    outcomes = pipeline.delivered(_place(form, options), documents, form.recipients, complete)
+    place = form.place(options.output)
+    outcomes = pipeline.delivered(place, documents, form.recipients, complete)
     return replace(_with_stopped(form.checked, kinds), outcomes=tuple(outcomes))
 
 
 def _failed(form: Kept, fault: Fault, kinds: Iterable[DocumentKind]) -> FormReport:
-    return _with_stopped(form.adding(fault_of(form.path.name, fault)).checked, kinds)
+    return _with_stopped(form.adding(fault.problem_of(form.path)).checked, kinds)
 
 
 def _with_stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> FormReport:

@@ -9,21 +9,21 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kka_docs import pipeline
+from kka_docs.batch.fault import Fault
 from kka_docs.batch.kept import Kept, unpacked
-from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DocumentKind
 from kka_docs.errors import KkaError
 from kka_docs.institution import Office
 from kka_docs.intake import Source, form_of
 from kka_docs.pipeline import Order
-from kka_docs.records import Checked, Document, Place, Problem, RawForm, Record
+from kka_docs.records import Checked, Document, RawForm, Record
 from kka_docs.validation.check import check
 
 
 class ToCheck(NamedTuple):
     """Forms to be read and checked, all of one institution; what is no form goes along."""
 
-    sources: tuple[Source | Checked, ...]
+    sources: tuple[Source | Kept, ...]
     profile: Record | None
 
 
@@ -43,12 +43,6 @@ class ToMake(NamedTuple):
     orders: tuple[PackedOrder, ...]
 
 
-class Fault(NamedTuple):
-    """What went wrong inside the program for one form: the kind of the fault, and no value."""
-
-    kind: str
-
-
 def checked_forms(task: ToCheck) -> list[Kept]:
     """Return the forms, each checked by itself."""
     return [_kept(source, task.profile) for source in task.sources]
@@ -62,27 +56,18 @@ def made(task: ToMake) -> list[list[Document] | Fault]:
     return [_made(order, task.office) for order in task.orders]
 
 
-def fault_of(path_name: str, fault: Fault) -> Problem:
-    """Return the problem of a form for which something went wrong inside the program."""
-    return problem("galat_program", Place(path_name), jenis=fault.kind)
+def _kept(source: Source | Kept, profile: Record | None) -> Kept:
+    return source if isinstance(source, Kept) else Kept.of(_checked(source, profile), source.copy)
 
 
-def _kept(source: Source | Checked, profile: Record | None) -> Kept:
-    copy = source.copy if isinstance(source, Source) else None
-    return Kept.of(_checked(source, profile), copy)
-
-
-def _checked(source: Source | Checked, profile: Record | None) -> Checked:
-    if isinstance(source, Checked):
-        return source
+def _checked(source: Source, profile: Record | None) -> Checked:
     try:
         raw = form_of(source)
         if not isinstance(raw, RawForm):
-            return Checked(source.path, None, (raw,), None)
+            return Checked.unreadable(source.path, raw)
         return check(raw, profile)
     except Exception as fault:
-        told = fault_of(source.path.name, Fault(type(fault).__name__))
-        return Checked(source.path, None, (told,), None)
+        return Fault.of(fault).checked(source.path)
 
 
 def _made(order: PackedOrder, office: Office) -> list[Document] | Fault:
@@ -92,4 +77,4 @@ def _made(order: PackedOrder, office: Office) -> list[Document] | Fault:
     except KkaError:
         raise
     except Exception as fault:
-        return Fault(type(fault).__name__)
+        return Fault.of(fault)

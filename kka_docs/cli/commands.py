@@ -9,118 +9,26 @@ from typing import Any
 
 import click
 
-from kka_docs.cli.indonesian_help import IndonesianGroup, Listed, ListedOption
+from kka_docs.cli.indonesian_help import IndonesianGroup, Listed
 from kka_docs.cli.letters import surat
+from kka_docs.cli.options import (
+    BOTH_SIDES,
+    COMBINE,
+    JSON,
+    MARK,
+    ONLY,
+    OUTPUT,
+    PATHS,
+    PDF,
+    PROCESSES,
+    PROFILE,
+    SETTING,
+    TEMPLATES,
+    WITH_VALUES,
+    output_option,
+)
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
 from kka_docs.errors import WrongUse
-
-_PATHS = click.argument(
-    "paths", nargs=-1, required=True, metavar="BERKAS…", type=click.Path(path_type=Path)
-)
-_OUTPUT = click.option(
-    "-o",
-    "--keluaran",
-    "output",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Folder hasil. Biasanya folder kerja, atau folder output.",
-)
-_PROFILE = click.option(
-    "--profil",
-    "profile",
-    type=click.Path(path_type=Path),
-    metavar="BERKAS",
-    help="Profil lembaga. Biasanya profil-lembaga.xlsx di samping formulir.",
-)
-_TEMPLATES = click.option(
-    "--templat",
-    "templates",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Folder templat Word sendiri.",
-)
-
-
-def _from_one(context: click.Context, option: click.Parameter, number: int | None) -> int | None:
-    """The number; a range type would print its mathematics into the help."""
-    if number is not None and number < 1:
-        raise click.BadParameter("", context, option)
-    return number
-
-
-_ONLY = click.option(
-    "--hanya",
-    "only",
-    type=int,
-    callback=_from_one,
-    metavar="N",
-    help="Hanya surat dengan nomor urut N, seperti pada nama berkasnya; yang lain dibiarkan.",
-)
-
-
-def _number_of_processes(
-    context: click.Context, option: click.Parameter, number: int | None
-) -> int | None:
-    from kka_docs.batch.crew import MOST_PROCESSES
-
-    number = _from_one(context, option, number)
-    return None if number is None else min(number, MOST_PROCESSES)
-
-
-_PROCESSES = click.option(
-    "--proses",
-    "workers",
-    type=int,
-    callback=_number_of_processes,
-    metavar="N",
-    help="Bekerja dengan N proses sekaligus. Biasanya menurut komputer dan banyaknya formulir.",
-)
-_COMBINE = click.option(
-    "--gabung",
-    "combine",
-    is_flag=True,
-    help="Satukan juga semua surat dalam satu berkas cetak, dengan daftar periksanya.",
-)
-_BOTH_SIDES = click.option(
-    "--bolak-balik",
-    "both_sides",
-    is_flag=True,
-    help="Berkas cetak untuk pencetak dua sisi: setiap surat mulai di lembar baru. Perlu --gabung.",
-)
-_PDF = click.option(
-    "--pdf", is_flag=True, help="Buat juga PDF dari setiap dokumen. Memerlukan LibreOffice."
-)
-_JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran untuk mesin (JSON).")
-_WITH_VALUES = click.option(
-    "--dengan-nilai",
-    "with_values",
-    is_flag=True,
-    help="Sertakan isi sel dalam JSON (rahasia).",
-)
-
-_MARK = click.option(
-    "--tandai",
-    "mark",
-    is_flag=True,
-    help="Tulis di samping setiap formulir yang bermasalah salinan bertanda: sel merah, catatan "
-    "cara memperbaikinya, dan daftar semuanya.",
-)
-
-
-def _setting_names() -> list[str]:
-    from kka_docs.definitions.settings import settings
-
-    return sorted(settings())
-
-
-_SETTING = click.option(
-    "--lingkungan",
-    "setting",
-    cls=ListedOption,
-    type=Listed(_setting_names),
-    metavar="JENIS",
-    help="Jenis lembaga: {}. Biasanya menurut profil.",
-)
 
 
 @cache
@@ -160,7 +68,7 @@ def kka() -> None:
     metavar="MEJA",
     help="Meja siapa: bk (konselor), tu (tata usaha), atau keduanya.",
 )
-@_SETTING
+@SETTING
 @click.option("--contoh", "with_samples", is_flag=True, help="Sertakan contoh yang sudah terisi.")
 def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -> int:
     r"""Menyiapkan folder kerja: meja bk dan tu, profil, formulir, panduan.
@@ -179,16 +87,8 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
 
 @kka.command()
 @click.argument("names", nargs=-1, metavar="[JENIS]…", type=Listed(_form_names))
-@_SETTING
-@click.option(
-    "-o",
-    "--keluaran",
-    "output",
-    type=click.Path(path_type=Path),
-    default=".",
-    metavar="FOLDER",
-    help="Folder tempat formulir ditulis.",
-)
+@SETTING
+@output_option("Folder tempat formulir ditulis.", default=".")
 def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
     """Menulis formulir kosong.
 
@@ -208,12 +108,12 @@ def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
 
 
 @kka.command()
-@_PATHS
-@_MARK
-@_PROFILE
-@_PROCESSES
-@_JSON
-@_WITH_VALUES
+@PATHS
+@MARK
+@PROFILE
+@PROCESSES
+@JSON
+@WITH_VALUES
 def periksa(
     paths: tuple[Path, ...], *, mark: bool, as_json: bool, with_values: bool, **options: Any
 ) -> int:
@@ -251,9 +151,9 @@ def _make(
 
 
 def _document_options(command: Any, *, of_letters: bool) -> Any:
-    letters = (_ONLY, _COMBINE, _BOTH_SIDES) if of_letters else ()
-    output = (_PDF, _PROCESSES, _JSON, _WITH_VALUES)
-    given = (_PATHS, _OUTPUT, _PROFILE, _TEMPLATES, *letters, *output)
+    letters = (ONLY, COMBINE, BOTH_SIDES) if of_letters else ()
+    output = (PDF, PROCESSES, JSON, WITH_VALUES)
+    given = (PATHS, OUTPUT, PROFILE, TEMPLATES, *letters, *output)
     for option in reversed(given):
         command = option(command)
     return command

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kka_docs.cli.indonesian_help import IndonesianGroup, Listed, ListedOption
+from kka_docs.cli.options import JSON, output_option
 from kka_docs.errors import KkaError, WrongUse
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def surat() -> None:
 
 @surat.command()
 @_YEAR
-@click.option("--json", "as_json", is_flag=True, help="Keluaran untuk mesin (JSON).")
+@JSON
 @_FOLDER
 def daftar(year: int | None, folder: Path, *, as_json: bool) -> int:
     """Menampilkan nomor surat yang sudah diberikan, tahun demi tahun.
@@ -168,14 +169,7 @@ def nomor(  # noqa: PLR0913 (options are arguments)
 
 @surat.command()
 @_YEAR
-@click.option(
-    "-o",
-    "--keluaran",
-    "output",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Folder hasil. Biasanya tempat buku agenda itu.",
-)
+@output_option("Folder hasil. Biasanya tempat buku agenda itu.")
 @_FOLDER
 def buku(year: int | None, output: Path | None, folder: Path) -> int:
     """Membuat buku agenda surat satu tahun sebagai dokumen Word, untuk dicetak.

@@ -56,11 +56,11 @@ def make(
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress]:
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
     """Lend a bar on a terminal, a line every now and then elsewhere, nothing for machines."""
     screen = console(to_errors=True)
     if quiet:
-        yield _silent
+        yield None
     elif screen.is_terminal:
         from rich.progress import Progress as Bars
 
@@ -71,10 +71,6 @@ def _progress(*, quiet: bool) -> Iterator[Progress]:
             )
     else:
         yield _line_by_line(screen)
-
-
-def _silent(stage: Stage, done: int, total: int) -> None:
-    """Progress for machines: none."""
 
 
 def _line_by_line(screen: Console) -> Progress:

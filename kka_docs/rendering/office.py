@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kka_docs.errors import OutsideMissing, WrongUse
+from kka_docs.errors import OutsideMissing
 from kka_docs.rendering.find_office import find_office, is_confined
 
 SECONDS: Final = 900
@@ -80,25 +80,6 @@ class Conversion:
             f"PDF ini tidak jadi: {lacking} ({why}). Dokumen Word-nya tetap sudah dibuat; "
             "tutup LibreOffice bila sedang terbuka, lalu coba lagi."
         )
-
-
-def to_pdf(documents: Sequence[Path], folder: Path, seconds: int = SECONDS) -> list[Path]:
-    """Return the PDFs of the documents, each moved into `folder` when it is whole.
-
-    Raises OutsideMissing where LibreOffice is missing, takes longer than `seconds` or does not
-    make one of them; what it did make is in the folder all the same. Raises WrongUse where two
-    would have one name.
-    """
-    targets = [folder / f"{document.stem}.pdf" for document in documents]
-    if len(set(targets)) < len(targets):
-        raise WrongUse("Dua dokumen dengan nama yang sama tidak dapat menjadi PDF di satu folder.")
-    folder.mkdir(parents=True, exist_ok=True)
-    with converted(documents, folder, seconds) as made:
-        for pdf, target in zip(made.pdfs, targets, strict=True):
-            if pdf is not None:
-                _move(pdf, target)
-        made.require_all(documents)
-    return targets
 
 
 @contextmanager
@@ -241,16 +222,6 @@ def _without_times(pdf: bytes) -> bytes:
     tail = _DIGESTS.sub(_NO_DIGEST, _TIMES.sub(_FIRST_OF_1980, pdf[end:]))
     digest = hashlib.md5(pdf[:end] + tail, usedforsecurity=False).hexdigest().upper().encode()
     return pdf[:end] + _DIGESTS.sub(digest, tail)
-
-
-def _move(pdf: Path, target: Path) -> None:
-    try:
-        pdf.replace(target)
-    except PermissionError as cause:
-        raise OutsideMissing(
-            f"{target.name} tidak dapat diganti: sedang terbuka di program lain, atau foldernya "
-            "tidak boleh ditulisi. Tutup berkas itu, lalu jalankan lagi."
-        ) from cause
 
 
 def _sweep(folder: Path) -> None:

@@ -56,16 +56,17 @@ def printed(letters: Sequence[bytes], beside: Path, *, odd_pages: bool) -> Print
     raises.
     """
     require_pypdf()
+    # What cannot stand in one file is refused here, not after LibreOffice's minutes.
     file = PrintFile(odd_pages=odd_pages)
     for letter in letters:
         file.add(letter)
-    word = file.content()
     sheaves = [_Sheaf(some, first) for first, some in _divided(letters)]
     of_all = joined(_laid_out(sheaves, beside), odd_pages=odd_pages)
-    if file.counts_pages:
-        pages = [len(own) for own in of_all.letters]
-        word = combined(letters, odd_pages=odd_pages, pages=pages)
-    return Printed(word, of_all)
+    if not file.counts_pages:
+        return Printed(file.content(), of_all)
+    # Page numbers are written as text, and only now is it known which.
+    pages = [len(own) for own in of_all.letters]
+    return Printed(combined(letters, odd_pages=odd_pages, pages=pages), of_all)
 
 
 def letter_pdfs(letters: Sequence[bytes], beside: Path) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from kka_docs.batch import Exit, Options, check_all, make_all
-from kka_docs.batch.crew import MOST_PROCESSES, crew, sensible_processes
+from kka_docs.batch.crew import crew, sensible_processes
 from kka_docs.batch.tasks import ToCheck, ToMake
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.errors import OutsideMissing, TemplateFault, WrongUse
@@ -241,9 +241,14 @@ def test_helpers_are_as_many_as_machine_and_work_allow(
 ) -> None:
     monkeypatch.setattr("kka_docs.batch.crew._processors", lambda: processors)
     assert sensible_processes(forms) == processes
-    assert sensible_processes(10**6) <= MOST_PROCESSES
 
 
-def test_one_process_is_this_one() -> None:
-    with crew(1) as workers:
+def test_no_machine_is_asked_for_more_processes_than_it_can_have() -> None:
+    with crew(60) as most, crew(1_000_000) as more:
+        assert more.at_once == most.at_once
+
+
+@pytest.mark.parametrize("processes", [1, 0, -4])
+def test_one_process_is_this_one(processes: int) -> None:
+    with crew(processes) as workers:
         assert set(workers.each(lambda _: os.getpid(), range(3))) == {os.getpid()}

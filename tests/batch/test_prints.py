@@ -14,6 +14,7 @@ from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.delivery import INVALID_FOLDER
 from kka_docs.manifest import MANIFEST
 from kka_docs.records import Status
+from kka_docs.rendering import printing
 from tests.batch.papers import working_folder
 from tests.forms_in_words import (
     CHILD,
@@ -244,6 +245,39 @@ def test_a_print_file_that_somebody_edited_is_left_alone(desk: Path) -> None:
     report = run(desk, combine=True)
     assert report.prints[0].status is Status.BESIDE
     assert path.read_bytes().endswith(b" ")
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_pdf_of_an_edited_print_file_shows_what_was_edited(desk: Path) -> None:
+    run(desk, combine=True)
+    path = desk / "cetak-undangan.docx"
+    document = Document(str(path))
+    document.add_paragraph("Mohon membawa rapor.")
+    document.save(str(path))
+    report = run(desk, combine=True, pdf=True)
+    assert report.prints[0].status is Status.KEPT
+    assert "Mohon membawa rapor." in shown(desk / "cetak-undangan.pdf")
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.parametrize("combine", [False, True])
+def test_a_letter_edited_while_pdfs_are_made_gets_another_pdf_in_the_next_run(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, *, combine: bool
+) -> None:
+    real = printing._converted
+
+    def editing(words: Any, beside: Path) -> list[bytes]:
+        made = real(words, beside)
+        document = Document(str(letter(desk, 1)))
+        document.add_paragraph("Mohon membawa rapor.")
+        document.save(str(letter(desk, 1)))
+        return made
+
+    with monkeypatch.context() as patch:
+        patch.setattr(printing, "_converted", editing)
+        run(desk, pdf=True, combine=combine)
+    run(desk, pdf=True, combine=combine)
+    assert "Mohon membawa rapor." in shown(letter(desk, 1, ".pdf"))
 
 
 @pytest.mark.usefixtures("no_libreoffice")

@@ -13,12 +13,13 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from kka_docs.rendering.office import SECONDS, converted
 from kka_docs.resources import word_templates
 from tests.office import page_texts, schema_faults, to_pdf
 from tests.rendering.papers import saved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from docx.text.paragraph import Paragraph
@@ -166,6 +167,18 @@ def _piece(element: Any) -> str:
         element.text or "" if element.tag == qn("w:instrText") else element.get(qn("w:instr"))
     )
     return f"{{{instruction.strip()}}}"
+
+
+def pdfs_of(documents: Sequence[Path], folder: Path, seconds: int = SECONDS) -> list[Path]:
+    """Keep what the program makes of documents in a folder."""
+    folder.mkdir(exist_ok=True)
+    kept = [folder / f"{document.stem}.pdf" for document in documents]
+    with converted(documents, folder, seconds) as made:
+        for pdf, path in zip(made.pdfs, kept, strict=True):
+            if pdf is not None:
+                pdf.replace(path)
+        made.require_all(documents)
+    return kept
 
 
 def laid_out(file: bytes, folder: Path) -> Path:

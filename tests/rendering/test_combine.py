@@ -24,7 +24,6 @@ from docx.shared import Mm
 from kka_docs.errors import TemplateFault, WrongUse
 from kka_docs.ooxml import repacked
 from kka_docs.rendering.combine import combined
-from kka_docs.rendering.office import to_pdf
 from kka_docs.rendering.printing import printed
 from tests.office import page_texts
 from tests.rendering.letters import (
@@ -37,6 +36,7 @@ from tests.rendering.letters import (
     laid_out,
     letter,
     parts_of,
+    pdfs_of,
     saved_all,
     sections_of,
     shown,
@@ -88,7 +88,7 @@ def forty(tmp_path_factory: pytest.TempPathFactory, libreoffice: None) -> Letter
     """Forty letters that differ in everything that one could inherit from another."""
     folder = tmp_path_factory.mktemp("satuan")
     files = _forty()
-    alone = [shown(pdf) for pdf in to_pdf(saved_all(files, folder), folder)]
+    alone = [shown(pdf) for pdf in pdfs_of(saved_all(files, folder), folder)]
     assert {len(pages) for pages in alone} == {1, 2, 3}
     return Letters(files, alone)
 
@@ -336,7 +336,7 @@ def test_every_letter_begins_its_lists_anew() -> None:
 def test_lists_are_printed_with_each_letters_own_numbers(tmp_path: Path) -> None:
     path = tmp_path / "daftar.docx"
     path.write_bytes(combined([_listing(1, 1), _listing(1), _listing(1, 1)], odd_pages=False))
-    (pdf,) = to_pdf([path], tmp_path)
+    (pdf,) = pdfs_of([path], tmp_path)
     assert [re.findall(r"\d\.", page) for page in page_texts(pdf)] == [
         ["3.", "4."],
         ["3."],

@@ -14,12 +14,12 @@ from typing import Any, Final
 import pytest
 from pypdf import PdfReader
 
-from kka_docs.errors import OutsideMissing, WrongUse
+from kka_docs.errors import OutsideMissing
 from kka_docs.rendering import office
 from kka_docs.rendering.find_office import VARIABLE, find_office
-from kka_docs.rendering.office import converted, to_pdf
+from kka_docs.rendering.office import converted
 from tests.office import page_texts
-from tests.rendering.letters import letter, saved_all
+from tests.rendering.letters import letter, pdfs_of, saved_all
 from tests.rendering.pictures import picture
 
 TIMELESS: Final = "D:19800101000000Z'"
@@ -76,7 +76,7 @@ def _left_behind(*folders: Path) -> list[str]:
 @pytest.mark.usefixtures("libreoffice")
 def test_many_documents_become_pdfs_at_once(tmp_path: Path) -> None:
     target = tmp_path / "pdf"
-    pdfs = to_pdf(saved_all([letter("A"), letter("B", 60)], tmp_path / "word"), target)
+    pdfs = pdfs_of(saved_all([letter("A"), letter("B", 60)], tmp_path / "word"), target)
     assert [path.relative_to(target).name for path in pdfs] == ["surat-001.pdf", "surat-002.pdf"]
     assert [len(page_texts(pdf)) for pdf in pdfs] == [1, 2]
     assert sorted(path.name for path in target.iterdir()) == ["surat-001.pdf", "surat-002.pdf"]
@@ -89,7 +89,7 @@ def test_many_documents_become_pdfs_at_once(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("libreoffice")
 def test_pdfs_tell_nothing_and_are_the_same_every_time(tmp_path: Path) -> None:
     (path,) = saved_all([letter("Rahasia", header="Kepala", picture=picture())], tmp_path)
-    (pdf,) = to_pdf([path], tmp_path)
+    (pdf,) = pdfs_of([path], tmp_path)
     first = pdf.read_bytes()
     told: dict[str, Any] = dict(PdfReader(BytesIO(first)).metadata or {})
     assert told.keys() == {"/Creator", "/Producer", "/CreationDate"}
@@ -97,7 +97,7 @@ def test_pdfs_tell_nothing_and_are_the_same_every_time(tmp_path: Path) -> None:
     assert re.fullmatch(r"LibreOffice [\d.]+", told["/Producer"])
     assert told["/CreationDate"] == TIMELESS
     time.sleep(1.1)
-    to_pdf([path], tmp_path)
+    pdfs_of([path], tmp_path)
     assert pdf.read_bytes() == first
 
 
@@ -105,7 +105,7 @@ def test_pdfs_tell_nothing_and_are_the_same_every_time(tmp_path: Path) -> None:
 def test_one_bad_document_does_not_keep_the_others(tmp_path: Path) -> None:
     paths = saved_all([letter("A"), b"PK\x03\x04 rusak", letter("C")], tmp_path)
     with pytest.raises(OutsideMissing, match=r"PDF ini tidak jadi: surat-002\.docx \(") as fault:
-        to_pdf(paths, tmp_path / "pdf")
+        pdfs_of(paths, tmp_path / "pdf")
     assert "Dokumen Word-nya tetap" in fault.value.sentence
     assert sorted(path.name for path in (tmp_path / "pdf").iterdir()) == [
         "surat-001.pdf",
@@ -119,7 +119,7 @@ def test_without_libreoffice_one_sentence_says_what_to_install(
     monkeypatch.setattr(office, "find_office", lambda: None)
     documents = _documents(tmp_path / "word", "A")
     with pytest.raises(OutsideMissing, match=r"pasang LibreOffice dari libreoffice\.org") as fault:
-        to_pdf(documents, tmp_path / "pdf")
+        pdfs_of(documents, tmp_path / "pdf")
     assert fault.value.exit_code == 4
     assert "dokumen Word-nya tetap sudah dibuat" in fault.value.sentence
     assert documents[0].read_text("utf-8") == "A"
@@ -131,7 +131,7 @@ def test_a_hanging_libreoffice_is_ended_with_all_that_it_started(
 ) -> None:
     documents = _documents(tmp_path / "word", "A", "hang", "C")
     with pytest.raises(OutsideMissing, match="belum selesai dalam 2 detik") as fault:
-        to_pdf(documents, tmp_path / "pdf", 2)
+        pdfs_of(documents, tmp_path / "pdf", 2)
     assert re.findall(r"undangan-\d+\.docx", fault.value.sentence) == [
         "undangan-02.docx",
         "undangan-03.docx",
@@ -145,7 +145,7 @@ def test_a_hanging_libreoffice_is_ended_with_all_that_it_started(
 def test_what_stands_behind_a_crash_is_tried_again(tmp_path: Path, false_office: Path) -> None:
     documents = _documents(tmp_path / "word", "A", "crash", "C", "strange", "E")
     with pytest.raises(OutsideMissing, match=r"undangan-02\.docx, undangan-04\.docx"):
-        to_pdf(documents, tmp_path / "pdf")
+        pdfs_of(documents, tmp_path / "pdf")
     made = sorted(path.stem for path in (tmp_path / "pdf").iterdir())
     assert made == ["undangan-01", "undangan-03", "undangan-05"]
     assert false_office.with_suffix(".calls").read_text("utf-8") == "xx"
@@ -155,14 +155,14 @@ def test_what_stands_behind_a_crash_is_tried_again(tmp_path: Path, false_office:
 @pytest.mark.usefixtures("false_office")
 def test_a_torn_pdf_is_none(tmp_path: Path) -> None:
     with pytest.raises(OutsideMissing, match=r"undangan-01\.docx"):
-        to_pdf(_documents(tmp_path / "word", "torn"), tmp_path / "pdf")
+        pdfs_of(_documents(tmp_path / "word", "torn"), tmp_path / "pdf")
     assert list((tmp_path / "pdf").iterdir()) == []
 
 
 @posix
 def test_many_documents_take_few_processes(tmp_path: Path, false_office: Path) -> None:
     documents = _documents(tmp_path / "word", *map(str, range(230)))
-    assert len(to_pdf(documents, tmp_path / "pdf")) == 230
+    assert len(pdfs_of(documents, tmp_path / "pdf")) == 230
     assert false_office.with_suffix(".calls").read_text("utf-8") == "xxx"
 
 
@@ -170,7 +170,7 @@ def test_many_documents_take_few_processes(tmp_path: Path, false_office: Path) -
 def test_a_program_that_does_not_start_is_told(tmp_path: Path, false_office: Path) -> None:
     false_office.chmod(0o644)
     with pytest.raises(OutsideMissing, match="tidak dapat dijalankan"):
-        to_pdf(_documents(tmp_path / "word", "A"), tmp_path / "pdf")
+        pdfs_of(_documents(tmp_path / "word", "A"), tmp_path / "pdf")
     assert _left_behind(tmp_path / "pdf") == []
 
 
@@ -196,13 +196,16 @@ def test_what_a_killed_run_left_is_swept_after_a_day(tmp_path: Path) -> None:
     for folder in (old, new):
         folder.mkdir()
     os.utime(old, (0, 0))
-    to_pdf(_documents(tmp_path / "word", "A"), tmp_path)
+    pdfs_of(_documents(tmp_path / "word", "A"), tmp_path)
     assert _left_behind(tmp_path) == [new.name]
 
 
-def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="nama yang sama"):
-        to_pdf([tmp_path / "a" / "surat.docx", tmp_path / "b" / "surat.docx"], tmp_path)
+@posix
+@pytest.mark.usefixtures("false_office")
+def test_two_documents_of_one_name_do_not_meet(tmp_path: Path) -> None:
+    (one,), (other,) = _documents(tmp_path / "a", "A"), _documents(tmp_path / "b", "B")
+    with converted([one, other], tmp_path) as made:
+        assert [pdf and b"%PDF-1.6 B" in pdf.read_bytes() for pdf in made.pdfs] == [False, True]
 
 
 def test_the_program_that_is_named_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

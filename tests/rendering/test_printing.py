@@ -16,13 +16,13 @@ from pypdf import PdfReader
 from kka_docs.errors import OutsideMissing, TemplateFault, WrongUse
 from kka_docs.rendering import office, printing
 from kka_docs.rendering.combine import combined
-from kka_docs.rendering.office import to_pdf
 from kka_docs.rendering.printing import letter_pdfs, printed
 from tests.office import page_images, page_size_mm, page_texts
 from tests.rendering.letters import (
     add_field,
     blank,
     letter,
+    pdfs_of,
     put_heads,
     saved_all,
     sections_of,
@@ -149,7 +149,7 @@ def test_a_letter_with_an_annex_counts_through_to_its_end(tmp_path: Path) -> Non
 
 def _compare(own: Iterable[bytes], letters: list[bytes], folder: Path) -> None:
     """Let letters of a run look, at 150 dots an inch, as each does when converted alone."""
-    alone = to_pdf(saved_all(letters, folder / "satuan"), folder / "satuan")
+    alone = pdfs_of(saved_all(letters, folder / "satuan"), folder / "satuan")
     for number, (content, expected) in enumerate(zip(own, alone, strict=True), start=1):
         path = folder / f"potong-{number:03}.pdf"
         path.write_bytes(content)
@@ -232,7 +232,7 @@ def test_a_libreoffice_that_marks_no_letters_is_told(
     monkeypatch: pytest.MonkeyPatch,
     libreoffice: None,  # noqa: ARG001
 ) -> None:
-    (pdf,) = to_pdf(saved_all([letter()], tmp_path), tmp_path)
+    (pdf,) = pdfs_of(saved_all([letter()], tmp_path), tmp_path)
     monkeypatch.setattr(printing, "_converted", lambda *_: [pdf.read_bytes()])
     with pytest.raises(OutsideMissing, match="tidak menandai awal tiap surat"):
         printed([letter()], tmp_path, odd_pages=False)
