@@ -130,6 +130,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "dicetak.",
             "Geser sudut kiri atasnya ke baris logo, atau hapus gambarnya.",
         ),
+        "gambar_tidak_pindah": _warning(
+            "Gambar ini tidak dapat dipindahkan ke formulir baru: bukan PNG atau JPEG yang utuh.",
+            "Simpan gambarnya sebagai PNG, lalu tempelkan di baris yang sama pada formulir baru.",
+        ),
         "terlalu_banyak_baris": _error(
             "Sheet ini memuat lebih dari {batas} baris.",
             "Hapus baris kosong di bawah isian, atau salin isinya ke formulir baru.",

@@ -84,10 +84,11 @@ def _field(
         row, is_first = place.row + offset, offset == 0
         label = label_of(field) if is_first else None
         help_text = guards.explanation(field) if is_first else None
+        answer = values[offset] if offset < len(values) else None
         cells = (
             (Column.KEY, key, _beside(styles.KEY, field, is_first=is_first)),
             (Column.LABEL, label, _beside(styles.LABEL, field, is_first=is_first)),
-            (Column.VALUE, values[offset] if offset < len(values) else None, look),
+            (Column.VALUE, answer, styles.showing(answer, look)),
             (Column.HELP, help_text, _beside(styles.HELP, field, is_first=is_first)),
         )
         for column, content, dress in cells:

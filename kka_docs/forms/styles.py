@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -35,7 +36,10 @@ PALE_RED: Final = "FBE9E7"
 LONG_DATE: Final = r"[$-421]dddd\,\ d\ mmmm\ yyyy"
 SHORT_DATE: Final = r"[$-421]d\ mmm\ yyyy"
 CLOCK: Final = r"hh\.mm"
+DATE_AND_CLOCK: Final = rf"{SHORT_DATE}\ {CLOCK}"
+HOURS: Final = "[h]:mm:ss"
 WHOLE: Final = "0"
+AS_IT_IS: Final = "General"
 AS_TEXT: Final = "@"
 
 _FORMATS: Final[Mapping[Type, str]] = MappingProxyType(
@@ -159,6 +163,29 @@ def answer_look(field: Field, *, in_table: bool) -> Look:
     """Return the look of a drawn cell: framed, and yellow where an answer is required."""
     fill = YELLOW if field.required else WHITE
     return replace(blank_look(field, in_table=in_table), border="frame", fill=fill)
+
+
+def showing(value: Any, look: Look) -> Look:
+    """Return the look in which a value shows as what it is, also where another was asked for.
+
+    A day in a cell for times would look like 00.00, a number in a cell for dates like a day.
+    """
+    number_format = look.number_format
+    if isinstance(value, timedelta):
+        number_format = HOURS
+    elif isinstance(value, datetime):
+        number_format = _format_of_moment(value, number_format)
+    elif isinstance(value, time):
+        number_format = CLOCK
+    elif isinstance(value, int | float) and number_format != AS_TEXT:
+        number_format = WHOLE if isinstance(value, int) else AS_IT_IS
+    return replace(look, number_format=number_format)
+
+
+def _format_of_moment(moment: datetime, usual: str) -> str:
+    if moment.time() != time():
+        return DATE_AND_CLOCK
+    return usual if usual == LONG_DATE else SHORT_DATE
 
 
 def is_narrative(field: Field) -> bool:

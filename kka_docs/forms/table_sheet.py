@@ -88,7 +88,7 @@ def _entry(
     heights = []
     for place in layout.columns:
         value = entry.get(place.field.key)
-        look = styles.answer_look(place.field, in_table=True)
+        look = styles.showing(value, styles.answer_look(place.field, in_table=True))
         writer.put(sheet, row, place.index, value, look)
         heights.append(styles.text_height(value, styles.column_width(place.field), look))
     least = max(styles.least_height(place.field) for place in layout.columns)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
 from zipfile import ZipFile
 
 from openpyxl import Workbook
@@ -15,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.forms import grid, pasted
 from kka_docs.forms import layout as places
 from kka_docs.forms.answers import written_answers
 from kka_docs.forms.field_sheet import write_fields
@@ -23,11 +26,15 @@ from kka_docs.forms.layout import FieldsLayout, SheetLayout, form_layout
 from kka_docs.forms.table_sheet import write_table
 from kka_docs.forms.writer import Writer
 from kka_docs.ooxml import APP_PART, BLANK_APP, BLANK_CORE, CORE_PART, repacked
-from kka_docs.records import Values
+from kka_docs.records import Doubt, Values
 
 _CALCULATED_BY: Final = 191029
 """The calculation engine of Excel 2019 and later."""
 
+Pictures: TypeAlias = Mapping[tuple[str, str], bytes]
+"""Pictures by sheet key and field key."""
+
+_NO_PICTURES: Final[Pictures] = MappingProxyType({})
 _SHEET_PARTS: Final = "xl/worksheets/sheet"
 _SHEET_END: Final = b"</worksheet>"
 # Excel would mark every NIP with a green corner and offer to turn it into a number, which
@@ -45,19 +52,40 @@ def write_form(form_key: str, setting: Setting, values: Values | None = None) ->
     the blank form has room for get more rows.
     """
     form = form_in_setting(FORMS[form_key], setting)
-    answers = written_answers(form, setting, values or {})
+    return write_answers(form, setting, written_answers(form, setting, values or {}))
+
+
+def write_answers(
+    form: Form, setting: Setting, answers: Values, pictures: Pictures = _NO_PICTURES
+) -> bytes:
+    """Return a form, already in its setting, as .xlsx; the same answers give the same bytes.
+
+    `answers` say of every sheet, and of every field of its own, what its cells hold; choices are
+    written as they are given. `pictures` stand in the rows of their fields.
+    """
     layouts = form_layout(form, answers)
     writer = Writer(form, setting)
     book = Workbook()
-    # Nothing is to be calculated: without this Excel asks to save a form that was only looked at.
-    book.calculation = CalcProperties(calcId=_CALCULATED_BY, fullCalcOnLoad=False)
+    # Else Excel asks to save a form that was only looked at, for it might have been calculated.
+    is_to_calculate = _waits_for_results(answers)
+    book.calculation = CalcProperties(calcId=_CALCULATED_BY, fullCalcOnLoad=is_to_calculate)
     write_guide(_first_sheet(book, places.GUIDE_SHEET), layouts, writer)
     for layout in layouts:
         sheet = book.create_sheet(layout.sheet.title)
         _write_sheet(sheet, layout, answers, writer)
+        if isinstance(layout, FieldsLayout):
+            _paste(sheet, layout, pictures)
     _write_lists(book, form, setting)
     _write_stamp(book, form, setting)
     return _packed(book)
+
+
+def _waits_for_results(answers: Any) -> bool:
+    if isinstance(answers, grid.Cell):
+        return answers.doubt is Doubt.FORMULA_WITHOUT_RESULT
+    if isinstance(answers, dict):
+        return any(map(_waits_for_results, answers.values()))
+    return isinstance(answers, list) and any(map(_waits_for_results, answers))
 
 
 def _first_sheet(book: Workbook, title: str) -> Worksheet:
@@ -71,6 +99,15 @@ def _write_sheet(sheet: Worksheet, layout: SheetLayout, answers: Values, writer:
         write_fields(sheet, layout, answers[layout.sheet.key], writer)
     else:
         write_table(sheet, layout, answers[layout.sheet.key], writer)
+
+
+def _paste(sheet: Worksheet, layout: FieldsLayout, pictures: Pictures) -> None:
+    for place in layout.fields:
+        content = pictures.get((layout.sheet.key, place.field.key))
+        if content is not None:
+            address = places.address_of(places.Column.VALUE, place.row)
+            sheet.add_image(pasted.picture(content, address))
+            sheet.row_dimensions[place.row].height = pasted.ROW_HEIGHT
 
 
 def _write_lists(book: Workbook, form: Form, setting: Setting) -> None:

@@ -7,18 +7,16 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kka_docs.definitions.fields import Form, Sheet
 from kka_docs.definitions.setting import Setting
-from kka_docs.forms import styles
+from kka_docs.forms import cells, styles
 from kka_docs.forms.layout import INTRO_ROW, TITLE_ROW
 from kka_docs.forms.styles import Look
 
-# openpyxl refuses what XML forbids, and its refusal quotes the whole value.
-_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _TITLE_HEIGHT: Final = 30.0
 _INTRO_WIDTH: Final = 80
 
@@ -32,16 +30,11 @@ class Writer:
     _worn: dict[Look, StyleArray] = field(default_factory=dict)
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Any, look: Look) -> Cell:
-        """Write one cell and return it; text stays text, whatever it begins with."""
+        """Write one cell and return it; what it holds is read again as what it was."""
         cell = cast(Cell, sheet.cell(row, column))
-        if not isinstance(value, str):
-            cell.value = value
-            self.dress(cell, look)
-            return cell
-        cell.value = ILLEGAL_CHARACTERS_RE.sub(_REPLACEMENT, value)
         self.dress(cell, look)
-        cell.data_type = "s"
-        if value.startswith("="):
+        cells.put(cell, value)
+        if isinstance(value, str) and value.startswith("="):
             cell.quotePrefix = True
         return cell
 

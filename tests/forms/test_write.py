@@ -159,7 +159,8 @@ def test_help_and_example_stand_beside_the_answer() -> None:
         ("Ali & <Ani>", "Ali & <Ani>"),
         (" dua  spasi ", " dua  spasi "),
         ("satu\ndua", "satu\ndua"),
-        ("a\x0bb", "a\N{REPLACEMENT CHARACTER}b"),
+        ("a\x0bb", "a_x000B_b"),
+        ("_x000B_", "_x005F_x000B_"),
     ],
 )
 def test_text_stays_text_whatever_it_begins_with(typed: str, kept: str) -> None:
