@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kka_docs.confidentiality.clearance import Clearance
+from kka_docs.confidentiality.clearance import Clearance, Warrant
 from kka_docs.confidentiality.people import NOBODY, Known, known_of
 from kka_docs.definitions.catalog import stops, stops_everything
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per, Recipients, Variant
@@ -114,10 +114,14 @@ class _Paper:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The documents of one form, and what kept others of them from being made."""
+    """The documents of one form, and what kept others of them from being made.
+
+    `warrants` tell, by file name, what a document was searched for.
+    """
 
     documents: tuple[Document, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
+    warrants: Mapping[str, Warrant]
 
 
 def made(order: Order, office: Office) -> Made:
@@ -126,31 +130,26 @@ def made(order: Order, office: Office) -> Made:
     Raises TemplateFault where a template cannot be used.
     """
     record = order.record
-    setting = settings()[record.setting]
-    known = order.known | known_of(record, setting)
-    clearance = Clearance(record, office.profile.values, setting, known)
-    documents = tuple(_cleared(order, office, clearance))
-    return Made(documents, tuple(clearance.problems()))
+    known = order.known | known_of(record, settings()[record.setting])
+    clearance = Clearance(record, office.profile.values, known)
+    documents, warrants = [], {}
+    for kind, paper in _ordered(order, office):
+        filled = compiled(office, kind, paper.variant, record.setting).fill(paper.names)
+        name, warrant = _file_name(record, paper), clearance.warrant(paper.variant, paper.row)
+        if not clearance.clears(name, warrant, filled.own, filled.shared):
+            continue
+        if warrant is not None:
+            warrants[name] = warrant
+        about = (paper.recipient, paper.number, paper.reference)
+        documents.append(Document(kind.key, name, filled.content, *about))
+    return Made(tuple(documents), tuple(clearance.problems()), warrants)
 
 
-def _cleared(order: Order, office: Office, clearance: Clearance) -> Iterator[Document]:
-    record = order.record
+def _ordered(order: Order, office: Office) -> Iterator[tuple[DocumentKind, _Paper]]:
     for kind in order.kinds:
         for paper in _papers(order, office, kind):
-            if order.only is not None and paper.number != order.only:
-                continue
-            template = compiled(office, kind, paper.variant, record.setting)
-            name, filled = _file_name(record, paper), template.fill(paper.names)
-            warrant = clearance.warrant(paper.variant, paper.row)
-            if clearance.clears(name, warrant, filled.own, filled.shared):
-                yield Document(
-                    kind=kind.key,
-                    name=name,
-                    content=filled.content,
-                    recipient=paper.recipient,
-                    number=paper.number,
-                    reference=paper.reference,
-                )
+            if order.only is None or paper.number == order.only:
+                yield kind, paper
 
 
 def _papers(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Paper]:

@@ -184,6 +184,7 @@ class Status(StrEnum):
     KEPT = "suntingan disimpan"
     BESIDE = "ditaruh di samping"
     INVALID = "tidak berlaku"
+    WITHHELD = "ditahan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
         runs = _print_files(report, offices, options)
         prints = _outcomes(runs)
         gone = tuple(_outdated_prints(report, {outcome.folder for outcome in prints}))
-        told = replace(report, prints=(*prints, *gone), notes=tuple(_notes(runs)))
+        notes = (*report.notes, *_notes(runs))
+        told = replace(report, prints=(*prints, *gone), notes=notes)
         return _retired(_with_pdfs(told, runs, progress) if options.pdf else told)
     except KkaError as fault:
         return replace(_retired(told), fault=fault)

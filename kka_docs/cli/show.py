@@ -39,7 +39,7 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
         return report.exit_code
     screen = console()
     for form in report.forms:
-        _print_problems(screen, form.checked)
+        _print_problems(screen, form.checked, with_values=with_values)
     wrong = sum(1 for form in report.forms if form.checked.errors)
     fine = len(report.forms) - wrong
     warned = sum(len(form.checked.warnings) for form in report.forms)
@@ -79,7 +79,7 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
         return report.exit_code
     screen = console()
     for form in report.forms:
-        _print_problems(screen, form.checked)
+        _print_problems(screen, form.checked, with_values=with_values)
     names = Counter(form.checked.path.name for form in report.forms)
     rows = [row for form in report.forms for row in _rows(form, names)]
     rows += _print_rows(report.prints)
@@ -94,7 +94,7 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     return report.exit_code
 
 
-def _print_problems(screen: Console, checked: Checked) -> None:
+def _print_problems(screen: Console, checked: Checked, *, with_values: bool) -> None:
     from rich.text import Text
 
     if not checked.problems:
@@ -104,8 +104,9 @@ def _print_problems(screen: Console, checked: Checked) -> None:
         mark, style = _MARKS[found.is_error]
         head = Text.assemble((mark, style), "  ", (_where(found), "bold"))
         _print_indented(screen, head, 2)
-        _print_indented(screen, Text(catalog.wrong(found, with_values=True)), 6)
-        _print_indented(screen, Text(f"→ {catalog.remedy(found, with_values=True)}"), 6)
+        shown = with_values or not catalog.is_of_document(found)
+        _print_indented(screen, Text(catalog.wrong(found, with_values=shown)), 6)
+        _print_indented(screen, Text(f"→ {catalog.remedy(found, with_values=shown)}"), 6)
     screen.print()
 
 

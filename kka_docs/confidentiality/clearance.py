@@ -1,9 +1,12 @@
-"""Documents of one form are cleared, one by one: what may not be shown keeps one from being made."""
+"""The documents of a form are cleared one by one: what would give somebody away is not made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, reduce
+from itertools import chain
+from operator import or_
 from typing import Any, Final
 
 from kka_docs.confidentiality.folding import folded
@@ -16,12 +19,12 @@ from kka_docs.confidentiality.guard import (
     less,
 )
 from kka_docs.confidentiality.ordinary import ordinary_words
-from kka_docs.confidentiality.people import NOBODY, Known
+from kka_docs.confidentiality.people import NOBODY, Known, Words
 from kka_docs.confidentiality.search import Finding, findings, may_hold
 from kka_docs.confidentiality.texts import FILE_NAME, Said
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import Variant
-from kka_docs.definitions.setting import Setting
+from kka_docs.definitions.settings import settings
 from kka_docs.records import Place, Problem, Record
 
 SHOWS: Final = "identitas_di_dokumen"
@@ -31,18 +34,42 @@ _NAMED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Warrant:
-    """What a document is searched for, and where its text comes from, for messages."""
+    """What a document is searched for, and what it is, for messages.
 
-    guard: Guard
+    It may show those `allowed` of those `known`; what is in `excused` gives nobody away.
+    """
+
+    known: Known
+    excused: frozenset[Words]
+    allowed: Known
     variant: Variant
-    setting: Setting
+    setting: str
 
     def findings(self, name: str, *said: Iterable[Said]) -> list[Finding]:
         """Return what a document of this file name shows and may not."""
-        whole = [Said(FILE_NAME, folded(name), is_seen=False), *(one for some in said for one in some)]
-        if not may_hold(whole, self.guard):
+        guard = _guard(self.known, self.excused, self.allowed)
+        whole = [Said(FILE_NAME, folded(name), is_seen=False), *chain.from_iterable(said)]
+        if not may_hold(whole, guard):
             return []
-        return findings(whole, self.guard, ordinary_words(self.setting))
+        return findings(whole, guard, ordinary_words(settings()[self.setting]))
+
+
+def joined(warrants: Iterable[Warrant]) -> Warrant | None:
+    """Return the warrant of a file that holds several documents; None where none is searched."""
+    several = list(warrants)
+    if not several:
+        return None
+    return replace(
+        several[0],
+        known=reduce(or_, (one.known for one in several)),
+        excused=frozenset().union(*(one.excused for one in several)),
+        allowed=reduce(or_, (one.allowed for one in several)),
+    )
+
+
+@lru_cache(maxsize=256)
+def _guard(known: Known, excused: frozenset[Words], allowed: Known) -> Guard:
+    return less(guard_of(known, excused), allowed)
 
 
 @dataclass(slots=True)
@@ -54,14 +81,12 @@ class Clearance:
 
     record: Record
     profile: Mapping[str, Any]
-    setting: Setting
     known: Known
-    _guard: Guard = field(init=False)
-    _guards: dict[Known, Guard] = field(init=False, default_factory=dict)
+    _excused: frozenset[Words] = field(init=False)
     _found: dict[tuple[Finding, Variant], list[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._guard = guard_of(self.known, excused_by(self.record, self.profile, self.known))
+        self._excused = excused_by(self.record, self.profile, self.known)
 
     def warrant(self, variant: Variant, row: Mapping[str, Any] | None) -> Warrant | None:
         """Return what a document is searched for; None where it is for the himpunan.
@@ -71,9 +96,7 @@ class Clearance:
         if self.known == NOBODY or not is_searched(variant):
             return None
         allowed = allowed_by(variant, self.record, self.known, row)
-        if allowed not in self._guards:
-            self._guards[allowed] = less(self._guard, allowed)
-        return Warrant(self._guards[allowed], variant, self.setting)
+        return Warrant(self.known, self._excused, allowed, variant, self.record.setting)
 
     def clears(self, name: str, warrant: Warrant | None, *said: Iterable[Said]) -> bool:
         """Return whether a document may be made; what was found is kept for `problems`."""

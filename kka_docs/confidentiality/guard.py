@@ -26,12 +26,16 @@ SHORTEST: Final = 3
 
 _SEARCHED: Final = frozenset({Audience.INVITEES, Audience.PARTICIPANTS})
 _OF_PLACES: Final = frozenset(
-    "jalan jl jln gang gg lorong kompleks komplek perumahan perum blok dusun desa kelurahan kel "
-    "kecamatan kec kabupaten kab kota kampung kp ruang aula gedung lantai toko yayasan panti "
-    "puskesmas klinik rs rsud rsu apotek polsek polres tk paud sd sdn mi smp smpn mts sma sman smk "
-    "smkn ma man slb universitas pt cv ud".split()
+    words(
+        "jalan jl jln gang gg lorong kompleks komplek perumahan perum blok dusun desa kelurahan "
+        "kel kecamatan kec kabupaten kab kota kampung kp ruang aula gedung lantai toko yayasan "
+        "panti puskesmas klinik rs rsud rsu apotek polsek polres tk paud sd sdn mi smp smpn mts "
+        "sma sman smk smkn ma man slb universitas pt cv ud"
+    )
 )
-_PERSONS: Final = ("pemimpin", "notulis", "konselor", "penanda_tangan")
+"""What stands before a name that belongs to a place."""
+
+_PERSONS: Final = ("pemimpin", "notulis", "konselor")
 
 
 @dataclass(frozen=True, slots=True)

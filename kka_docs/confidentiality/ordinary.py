@@ -47,4 +47,3 @@ def _texts(setting: Setting) -> Iterator[str]:
             yield f"{sheet.title} {field.label} {field.default or ''}"
             if field.choices:
                 yield from (choice.label for choice in setting.choice_list(field.choices))
-

@@ -70,13 +70,17 @@ _HOME: Final = "alamat"
 _BETWEEN_NAMES: Final = re.compile(r"\s+dan\s+|\s*[&;/|\n]\s*", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"\(.*?\)")
 _TITLES: Final = frozenset(
-    "bapak bpk pak ibu bu sdr sdri saudara saudari tuan tn nyonya ny nona nn ananda anak almarhum "
-    "alm almarhumah drs dra dr drg drh ir prof h hj haji hajjah kh ust ustadz ustadzah kyai "
-    "bin binti".split()
+    words(
+        "bapak bpk pak ibu bu sdr sdri saudara saudari tuan tn nyonya ny nona nn ananda anak "
+        "almarhum alm almarhumah drs dra dr drg drh ir prof h hj haji hajjah kh ust ustadz "
+        "ustadzah kyai bin binti"
+    )
 )
 _NO_NAMES: Final = frozenset(
-    "ayah ibu orang tua wali murid kakek nenek paman bibi om tante kakak adik suami istri keluarga "
-    "sendiri konseli tidak ada belum".split()
+    words(
+        "ayah ibu orang tua wali murid kakek nenek paman bibi om tante kakak adik suami istri "
+        "keluarga sendiri konseli tidak ada belum"
+    )
 )
 """What people write where a name is asked and they have none."""
 
@@ -101,8 +105,7 @@ def names_in(text: str | None) -> tuple[Words, ...]:
     """
     if not text:
         return ()
-    cells = (name for name in _BETWEEN_NAMES.split(_IN_BRACKETS.sub(" ", text)))
-    found = (_name(cell) for cell in cells)
+    found = (_name(cell) for cell in _BETWEEN_NAMES.split(_IN_BRACKETS.sub(" ", text)))
     return tuple(name for name in found if name and not _NO_NAMES.issuperset(name))
 
 

@@ -63,11 +63,7 @@ def findings(said: Iterable[Said], guard: Guard, ordinary: Collection[str]) -> l
         hits += [hit for hit in left.hits if hit.part not in ordinary]
     stopping = [*_of_two_parts(hits), *_of_one_word(hits)]
     told = {finding.value for finding in (*found, *stopping)}
-    single = [
-        Finding(f"bagian nama {hit.people[0].who.value}", hit.place, hit.part, hit.place == FILE_NAME)
-        for hit in hits
-        if not any(hit.part in value.split() for value in told)
-    ]
+    single = (_of_one_part(hit) for hit in hits if not _is_part_of(hit.part, told))
     return list(dict.fromkeys((*found, *stopping, *single)))
 
 
@@ -127,7 +123,9 @@ def _paragraphs(said: Iterable[Said]) -> Iterator[tuple[str, str]]:
     for one in said:
         lines = one.text.split("\n")
         for number, line in enumerate(lines, start=1):
-            place = f"{one.place}, paragraf {number}" if one.is_seen and len(lines) > 1 else one.place
+            place = (
+                f"{one.place}, paragraf {number}" if one.is_seen and len(lines) > 1 else one.place
+            )
             if line.strip():
                 yield place, line
 
@@ -161,6 +159,16 @@ def _of_two_parts(hits: Iterable[_Hit]) -> Iterator[Finding]:
         if len(found) > 1:
             places = " dan ".join(dict.fromkeys(found.values()))
             yield Finding(f"nama {person.who.value}", places, " ".join(found), stops=True)
+
+
+def _of_one_part(hit: _Hit) -> Finding:
+    """A single part of a name; in a file name not even that may stand."""
+    what = f"bagian nama {hit.people[0].who.value}"
+    return Finding(what, hit.place, hit.part, stops=hit.place == FILE_NAME)
+
+
+def _is_part_of(part: str, values: Iterable[str]) -> bool:
+    return any(part in value.split() for value in values)
 
 
 def _of_one_word(hits: Iterable[_Hit]) -> Iterator[Finding]:

@@ -132,9 +132,7 @@ def engine_for(
     return PatchedEngine(shared, own, template)
 
 
-def _said_by_all(
-    shared: Mapping[str, bytes], parts: Mapping[str, CompiledPart]
-) -> Iterator[Said]:
+def _said_by_all(shared: Mapping[str, bytes], parts: Mapping[str, CompiledPart]) -> Iterator[Said]:
     """What all documents of a template say: the parts that do not change, and attributes."""
     yield from said_by_parts(shared.items())
     for name, part in parts.items():

@@ -88,7 +88,9 @@ class CompiledPart:
         return f"{self._before}{body}{self._after}".encode()
 
     def _said(self, rendered: list[str]) -> Piece:
-        texts, attributes, is_inside = [], [], False
+        texts: list[str] = []
+        attributes: list[str] = []
+        is_inside = False
         for text in rendered:
             known = self._constants.get(text)
             if known is None and "<" not in text:
