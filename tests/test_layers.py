@@ -30,7 +30,7 @@ LAYERS: Final = (
     ("manifest",),
     ("workspace", "delivery", "intake"),
     ("institution",),
-    ("pipeline",),
+    ("pipeline", "handover"),
     ("batch",),
     (DOOR,),
     ("cli",),

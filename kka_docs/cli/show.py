@@ -35,11 +35,11 @@ def console(*, to_errors: bool = False) -> Console:
 def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
     """Print what a check found and return the exit code: 0, or 1 where something is wrong."""
     if as_json:
-        _print_json(report, with_values=with_values)
+        print_json(report, with_values=with_values)
         return report.exit_code
     screen = console()
     for form in report.forms:
-        _print_problems(screen, form.checked, with_values=with_values)
+        print_problems(screen, form.checked, with_values=with_values)
     wrong = sum(1 for form in report.forms if form.checked.errors)
     fine = len(report.forms) - wrong
     warned = sum(len(form.checked.warnings) for form in report.forms)
@@ -58,7 +58,7 @@ def show_copies(report: Report) -> None:
     if report.copies:
         screen.print("Salinan bertanda, untuk diperbaiki lalu dikirim:")
     for copy in report.copies:
-        _print_path(screen, Text(f"  {copy.path}"))
+        print_path(screen, Text(f"  {copy.path}"))
         if copy.passed:
             names = ", ".join(f"“{path.name}”" for path in copy.passed)
             _print_indented(screen, Text(f"{names} sudah ada, jadi dibiarkan."), 4)
@@ -75,11 +75,11 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     from rich.text import Text
 
     if as_json:
-        _print_json(report, with_values=with_values)
+        print_json(report, with_values=with_values)
         return report.exit_code
     screen = console()
     for form in report.forms:
-        _print_problems(screen, form.checked, with_values=with_values)
+        print_problems(screen, form.checked, with_values=with_values)
     names = Counter(form.checked.path.name for form in report.forms)
     rows = [row for form in report.forms for row in _rows(form, names)]
     rows += _print_rows(report.prints)
@@ -94,12 +94,13 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     return report.exit_code
 
 
-def _print_problems(screen: Console, checked: Checked, *, with_values: bool) -> None:
+def print_problems(screen: Console, checked: Checked, *, with_values: bool) -> None:
+    """Print a form's problems: where, what is wrong, what helps."""
     from rich.text import Text
 
     if not checked.problems:
         return
-    _print_path(screen, Text(str(checked.path), "bold"))
+    print_path(screen, Text(str(checked.path), "bold"))
     for found in checked.problems:
         mark, style = _MARKS[found.is_error]
         head = Text.assemble((mark, style), "  ", (_where(found), "bold"))
@@ -117,7 +118,7 @@ def _print_indented(screen: Console, text: Text, indent: int) -> None:
         screen.print(line)
 
 
-def _print_path(screen: Console, path: Text) -> None:
+def print_path(screen: Console, path: Text) -> None:
     """Print a path whole, however long it is, so that it can be copied."""
     screen.print(path, overflow="ignore", crop=False, no_wrap=True)
 
@@ -203,7 +204,7 @@ def _print_reasons(screen: Console, outcomes: Iterable[Outcome]) -> None:
         listed = [*shown, f"… dan {more} lainnya"] if more else shown
         screen.print(Text(f"{status.value.capitalize()}: {reason}."))
         for line in listed:
-            _print_path(screen, Text(f"  {line}"))
+            print_path(screen, Text(f"  {line}"))
 
 
 def _print_where(screen: Console, report: Report) -> None:
@@ -223,10 +224,11 @@ def _print_where(screen: Console, report: Report) -> None:
     waiting = f", {beside} menunggu pilihan Anda" if beside else ""
     screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah{waiting}. Hasilnya ada di:")
     for folder in sorted({str(place_of(outcome)) for outcome in outcomes}):
-        _print_path(screen, Text(f"  {folder}"))
+        print_path(screen, Text(f"  {folder}"))
 
 
-def _print_json(report: Report, *, with_values: bool) -> None:
+def print_json(report: Report, *, with_values: bool) -> None:
+    """Print a report for machines; values of forms only where asked for."""
     import click
 
     told: dict[str, Any] = {

@@ -25,7 +25,7 @@ SHORTEST: Final = 3
 """Letters of a part of a name that is searched for alone."""
 
 _SEARCHED: Final = frozenset({Audience.INVITEES, Audience.PARTICIPANTS})
-_OF_PLACES: Final = frozenset(
+OF_PLACES: Final = frozenset(
     words(
         "jalan jl jln gang gg lorong kompleks komplek perumahan perum blok dusun desa kelurahan "
         "kel kecamatan kec kabupaten kab kota kampung kp ruang aula gedung lantai toko yayasan "
@@ -158,7 +158,7 @@ def _names_anybody(phrase: Words, known: Known) -> bool:
             return True
         if len(person.name) == 1 and person.name[0] in phrase:
             before = phrase[: phrase.index(person.name[0])]
-            if not before or before[-1] not in _OF_PLACES:
+            if not before or before[-1] not in OF_PLACES:
                 return True
     return False
 

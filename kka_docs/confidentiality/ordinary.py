@@ -10,6 +10,7 @@ from kka_docs.confidentiality.folding import words
 from kka_docs.confidentiality.texts import said_by
 from kka_docs.definitions.choices import STAGES_OF_A_MEETING
 from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.identity import Identity
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.resources import word_templates
 
@@ -45,5 +46,5 @@ def _texts(setting: Setting) -> Iterator[str]:
     for form in FORMS.values():
         for sheet, field in form_in_setting(form, setting).walk():
             yield f"{sheet.title} {field.label} {field.default or ''}"
-            if field.choices:
+            if field.choices and field.identity is not Identity.CASE_CONTENT:
                 yield from (choice.label for choice in setting.choice_list(field.choices))

@@ -30,8 +30,11 @@ SENSITIVE: Final[Mapping[str, str]] = MappingProxyType(
         "tata tertib": "bolos membolos perkelahian berkelahi dikeluarkan drop-out skorsing",
     }
 )
-"""Group → its words; a hyphen stands for a space. Children's health and criminal records are
-specific personal data (UU 27/2022); the rest shames a family before everybody who reads a letter."""
+"""Group → its words; a hyphen stands for a space.
+
+Children's health and criminal records are specific personal data (UU 27/2022); the rest shames a
+family before everybody who reads a letter.
+"""
 
 READ_BY_INVITEES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {

@@ -425,6 +425,10 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Isian ini memuat kata ({nilai}) dari isian “{asal}” di formulir kasus.",
             "Tulis netral, tanpa menyebut masalahnya.",
         ),
+        "serah_bukan_formulirnya": _error(
+            "Berkas ini bukan formulir {jenis}.",
+            "Sebutkan formulir pertemuan lebih dahulu, lalu --kasus dengan formulir kasusnya.",
+        ),
         "serah_kode_kasus": _error(
             "Kode kasus di formulir ini tidak sama dengan kode di formulir kasus.",
             "Pilih formulir kasus yang benar, atau samakan kodenya.",
