@@ -104,7 +104,7 @@ def excused_by(record: Record, profile: Mapping[str, Any], known: Known) -> froz
     What the profile says is no case's doing and excuses always; a form's words only where they do
     not name a whole client themselves.
     """
-    of_form = (phrase for phrase in _declared(record) if not _names_anybody(phrase, known))
+    of_form = (phrase for phrase in _declared(record) if not _tells_of(phrase, known))
     names = {frozenset(person.name) for person in known.people}
     of_others = (name for name in _other_people(record) if frozenset(name) not in names)
     return frozenset((*_of_profile(profile), *of_form, *of_others)) - {()}
@@ -151,8 +151,10 @@ def _declared(record: Record) -> Iterator[Words]:
             yield words(row.get(key) or "")
 
 
-def _names_anybody(phrase: Words, known: Known) -> bool:
-    """Whether a phrase holds two parts of a name, or a name of one word that no place has."""
+def _tells_of(phrase: Words, known: Known) -> bool:
+    """Whether a phrase is a home, or has two parts of a name, or one word that no place has."""
+    if phrase in known.homes:
+        return True
     for person in known.people:
         if len(set(person.name) & set(phrase)) > 1:
             return True
