@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
-from itertools import chain
 from operator import or_
 from typing import Any, Final
 
 from kka_docs.confidentiality.folding import folded
 from kka_docs.confidentiality.guard import (
     Guard,
+    Needles,
     allowed_by,
     excused_by,
     guard_of,
@@ -20,7 +20,7 @@ from kka_docs.confidentiality.guard import (
 )
 from kka_docs.confidentiality.ordinary import ordinary_words
 from kka_docs.confidentiality.people import NOBODY, Known, Words
-from kka_docs.confidentiality.search import Finding, findings, may_hold
+from kka_docs.confidentiality.search import Finding, findings, suspect
 from kka_docs.confidentiality.texts import FILE_NAME, Said
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import Variant
@@ -45,13 +45,19 @@ class Warrant:
     variant: Variant
     setting: str
 
-    def findings(self, name: str, *said: Iterable[Said]) -> list[Finding]:
-        """Return what a document of this file name shows and may not."""
+    def findings(
+        self, name: str, own: Iterable[Said], shared: tuple[Said, ...] = ()
+    ) -> list[Finding]:
+        """Return what a document of this file name shows and may not.
+
+        What many documents share is looked through once for all of them.
+        """
         guard = _guard(self.known, self.excused, self.allowed)
-        whole = [Said(FILE_NAME, folded(name), is_seen=False), *chain.from_iterable(said)]
-        if not may_hold(whole, guard):
+        called = Said(FILE_NAME, folded(name), is_seen=False)
+        suspected = [*suspect((called, *own), guard.needles), *_suspect(shared, guard.needles)]
+        if not suspected:
             return []
-        return findings(whole, guard, ordinary_words(settings()[self.setting]))
+        return findings(suspected, guard, ordinary_words(settings()[self.setting]))
 
 
 def joined(warrants: Iterable[Warrant]) -> Warrant | None:
@@ -70,6 +76,11 @@ def joined(warrants: Iterable[Warrant]) -> Warrant | None:
 @lru_cache(maxsize=256)
 def _guard(known: Known, excused: frozenset[Words], allowed: Known) -> Guard:
     return less(guard_of(known, excused), allowed)
+
+
+@lru_cache(maxsize=256)
+def _suspect(said: tuple[Said, ...], needles: Needles) -> list[Said]:
+    return suspect(said, needles)
 
 
 @dataclass(slots=True)
@@ -98,11 +109,13 @@ class Clearance:
         allowed = allowed_by(variant, self.record, self.known, row)
         return Warrant(self.known, self._excused, allowed, variant, self.record.setting)
 
-    def clears(self, name: str, warrant: Warrant | None, *said: Iterable[Said]) -> bool:
+    def clears(
+        self, name: str, warrant: Warrant | None, own: Iterable[Said], shared: tuple[Said, ...]
+    ) -> bool:
         """Return whether a document may be made; what was found is kept for `problems`."""
         if warrant is None:
             return True
-        found = warrant.findings(name, *said)
+        found = warrant.findings(name, own, shared)
         for finding in found:
             self._found.setdefault((finding, warrant.variant), []).append(name)
         return not any(finding.stops for finding in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import permutations
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kka_docs.confidentiality.folding import words
 from kka_docs.confidentiality.people import (
@@ -38,6 +38,16 @@ OF_PLACES: Final = frozenset(
 _PERSONS: Final = ("pemimpin", "notulis", "konselor")
 
 
+class Needles(NamedTuple):
+    """Without any of these in a text nothing can be found in it.
+
+    `words` have a space before and behind them, `joined` none anywhere.
+    """
+
+    words: tuple[str, ...]
+    joined: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """What a document is searched for.
@@ -50,8 +60,7 @@ class Guard:
     excused: frozenset[Words]
     parts: Mapping[str, tuple[Person, ...]] = field(repr=False)
     pairs: Mapping[Words, Person] = field(repr=False)
-    needles: tuple[str, ...] = field(repr=False)
-    """Without any of these in a text, spaces left out, nothing can be found in it."""
+    needles: Needles = field(repr=False)
 
 
 def is_searched(variant: Variant) -> bool:
@@ -62,10 +71,10 @@ def is_searched(variant: Variant) -> bool:
 def guard_of(known: Known, excused: Iterable[Words]) -> Guard:
     """Return the guard of a document that may show nobody of those known."""
     alone, pairs = _parts_and_pairs(known.people)
-    joined = ("".join(pair) for pair in pairs if not any(part in alone for part in pair))
-    homes = ("".join(home) for home in known.homes)
-    numbers = (number.lstrip("0") for number in known.numbers)
-    needles = tuple(sorted({*alone, *joined, *homes, *numbers}))
+    whole = {"".join(phrase) for phrase in (*pairs, *known.homes)}
+    numbers = {number.lstrip("0") for number in known.numbers}
+    words_alone = tuple(f" {part} " for part in sorted(alone))
+    needles = Needles(words_alone, tuple(sorted(whole | numbers)))
     return Guard(known, frozenset(excused) - {()}, alone, pairs, needles)
 
 

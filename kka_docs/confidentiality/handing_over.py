@@ -10,7 +10,7 @@ from kka_docs.confidentiality.folding import folded, words
 from kka_docs.confidentiality.guard import OF_PLACES, Guard, excused_by, guard_of
 from kka_docs.confidentiality.ordinary import ordinary_words
 from kka_docs.confidentiality.people import Who, known_of, names_in
-from kka_docs.confidentiality.search import Finding, findings, may_hold
+from kka_docs.confidentiality.search import Finding, findings, suspect
 from kka_docs.confidentiality.texts import Said
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.fields import Type
@@ -99,10 +99,8 @@ def _texts_told(
 
 
 def _found(text: str, guard: Guard, ordinary: frozenset[str]) -> list[Finding]:
-    said = [Said("", folded(text))]
-    if not may_hold(said, guard):
-        return []
-    spoken = words(text)
+    said = suspect([Said("", folded(text))], guard.needles)
+    spoken = words(text) if said else ()
     return [
         found
         for found in findings(said, guard, ordinary)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kka_docs.confidentiality.folding import words
-from kka_docs.confidentiality.guard import Guard
+from kka_docs.confidentiality.guard import Guard, Needles
 from kka_docs.confidentiality.people import Person, Words
 from kka_docs.confidentiality.texts import FILE_NAME, Said
 
@@ -37,14 +37,17 @@ class _Hit:
     place: str
 
 
-def may_hold(said: Iterable[Said], guard: Guard) -> bool:
-    """Return whether it is worth looking closely: nearly never, and told in no time."""
-    needles = guard.needles
-    for one in said:
-        text = one.text.replace(" ", "").replace("\n", "")
-        if any(needle in text for needle in needles):
-            return True
-    return False
+def suspect(said: Iterable[Said], needles: Needles) -> list[Said]:
+    """Return what is worth looking at closely: seldom anything, and told in no time."""
+    return [one for one in said if _may_hold(one.text, needles)]
+
+
+def _may_hold(text: str, needles: Needles) -> bool:
+    spaced = f" {text} ".replace("\n", " ")
+    if any(word in spaced for word in needles.words):
+        return True
+    together = spaced.replace(" ", "")
+    return any(needle in together for needle in needles.joined)
 
 
 def findings(said: Iterable[Said], guard: Guard, ordinary: Collection[str]) -> list[Finding]:
@@ -57,7 +60,7 @@ def findings(said: Iterable[Said], guard: Guard, ordinary: Collection[str]) -> l
     found: list[Finding] = []
     hits: list[_Hit] = []
     starts = _by_first_word(guard)
-    for place, paragraph in _paragraphs(said):
+    for place, paragraph in _paragraphs(said, guard):
         left = _Paragraph(place, words(paragraph), guard, starts)
         found += left.findings
         hits += [hit for hit in left.hits if hit.part not in ordinary]
@@ -119,14 +122,14 @@ class _Paragraph:
                 self._find(f"nama {person.who.value}", " ".join(pair))
 
 
-def _paragraphs(said: Iterable[Said]) -> Iterator[tuple[str, str]]:
+def _paragraphs(said: Iterable[Said], guard: Guard) -> Iterator[tuple[str, str]]:
     for one in said:
         lines = one.text.split("\n")
         for number, line in enumerate(lines, start=1):
             place = (
                 f"{one.place}, paragraf {number}" if one.is_seen and len(lines) > 1 else one.place
             )
-            if line.strip():
+            if _may_hold(line, guard.needles):
                 yield place, line
 
 
