@@ -56,7 +56,7 @@ class Said(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of XML: its text folded, its attributes, and whether it breaks off in a tag."""
+    """A stretch of XML: its text, its attributes, and whether it breaks off in a tag."""
 
     text: str
     attributes: str
@@ -72,14 +72,14 @@ def piece(xml: str) -> Piece:
 
 
 def value(text: str) -> str:
-    """Return a printed value, escaped as in XML, as it is searched."""
-    return folded(unescape(text) if "&" in text else text)
+    """Return a printed value, escaped as in XML, as it is read."""
+    return unescape(text) if "&" in text else text
 
 
 def said(part: str, xml: str) -> Iterator[Said]:
     """Yield what an XML part says: its text, and its attributes."""
     place = place_of(part)
-    text, attributes = _text(xml), _attributes(xml)
+    text, attributes = folded(_text(xml)), folded(_attributes(xml))
     if text.strip():
         yield Said(place, text)
     if attributes.strip():

@@ -85,6 +85,7 @@ class PatchedEngine:
         self._parts = parts
         self._docxtpl = docxtpl
         self._said = tuple(_said_by_all(shared, parts))
+        self._places = {name: place_of(name) for name in parts}
 
     def render(self, names: Names) -> bytes:
         """Return the document for these names."""
@@ -98,9 +99,9 @@ class PatchedEngine:
         for name, part in self._parts.items():
             xml, own = part.xml_and_said(names, self._docxtpl)
             parts.append((name, xml))
-            said.append(Said(place_of(name), own.text))
+            said.append(Said(self._places[name], own.text))
             if own.attributes:
-                said.append(Said(place_of(name), own.attributes, is_seen=False))
+                said.append(Said(self._places[name], own.attributes, is_seen=False))
         return Filled(self._writer.package(parts), tuple(said), self._said)
 
 

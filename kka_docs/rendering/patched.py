@@ -21,6 +21,7 @@ from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from kka_docs.confidentiality.folding import folded
 from kka_docs.confidentiality.texts import Piece, piece, value
 from kka_docs.rendering.names import NamePath, names_used
 from kka_docs.rendering.values import Names
@@ -60,7 +61,7 @@ class CompiledPart:
         return self._joined(self._rendered(names), docxtpl)
 
     def xml_and_said(self, names: Names, docxtpl: DocxTemplate) -> tuple[bytes, Piece]:
-        """Return the part, and what it says to whoever searches it; its own attributes left out.
+        """Return the part, and what it says, folded; the template's own attributes are left out.
 
         What the template itself says was taken out of its tags once, when it was compiled.
         """
@@ -71,7 +72,7 @@ class CompiledPart:
     def own_attributes(self) -> str:
         """Return the attributes that the template itself brings, whatever the names are."""
         fixed = [piece(self._before), *self._constants.values(), piece(self._after)]
-        return "\n".join(one.attributes for one in fixed)
+        return folded("\n".join(one.attributes for one in fixed))
 
     def _rendered(self, names: Names) -> list[str]:
         # What Jinja's own render() does, without copying its globals one by one for each document.
@@ -101,7 +102,7 @@ class CompiledPart:
                 attributes.append(known.attributes)
             texts.append(known.text)
             is_inside = known.ends_inside
-        return Piece("".join(texts), "\n".join(attributes), ends_inside=False)
+        return Piece(folded("".join(texts)), folded("\n".join(attributes)), ends_inside=False)
 
 
 class PartCompiler:
