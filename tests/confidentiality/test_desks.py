@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from kka_docs.workspace import MARKER
-from tests.forms_in_words import CHILD, CODE, case, father, meeting, minutes, profile, teacher
+from tests.forms_in_words import (
+    CHILD,
+    CODE,
+    Filled,
+    case,
+    father,
+    meeting,
+    minutes,
+    profile,
+    teacher,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,8 +105,9 @@ def marked_meeting(**changes: Any) -> Any:
 
 def marked_case() -> Any:
     client = {"kode": "K1", "nama": f"{MARKED}konseli {MARKED}dua", "kelas": f"{MARKED}kelas"}
-    about = {"nama_kasus": f"{MARKED}pokok", "deskripsi": [f"{MARKED}uraian"]}
-    return case(konseli=[client], format_kasus={**about, "gejala": [f"{MARKED}gejala"]})
+    about: dict[str, Any] = {"nama_kasus": f"{MARKED}pokok", "deskripsi": [f"{MARKED}uraian"]}
+    about["gejala"] = [f"{MARKED}gejala"]
+    return Filled("kasus", {**case().values, "konseli": [client], "format_kasus": about})
 
 
 @pytest.mark.parametrize(
@@ -104,7 +115,7 @@ def marked_case() -> Any:
     [
         ("periksa", "bk"),
         ("undangan", "bk"),
-        ("semua", "bk", "--gabung"),
+        ("semua", "bk"),
         ("serahkan", "bk/pertemuan.xlsx", "--kasus", "bk/kasus.xlsx"),
     ],
     ids=lambda command: command[0],
