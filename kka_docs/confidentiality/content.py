@@ -12,8 +12,11 @@ from kka_docs.definitions.setting import Setting
 from kka_docs.records import Record
 
 _TOLD_BY_ONE: Final = ("nama_kasus",)
-_TOLD_BY_TWO: Final = ("deskripsi", "gejala", "latar_belakang", "inti_masalah", "pemecahan")
+_TOLD_BY_SEVERAL: Final = ("deskripsi", "gejala", "latar_belakang", "inti_masalah", "pemecahan")
 _SHORTEST: Final = 4
+_ENOUGH_OF_NARRATIVE: Final = 3
+"""Two words of a long text stand together by chance."""
+
 _BEFORE: Final = re.compile(r"^(?:memper|meng|meny|mem|men|me|ber|ter|di|ke|peng|pem|pen|per|pe)")
 _BEHIND: Final = re.compile(r"(?:kannya|annya|kan|nya|an|i)$")
 
@@ -22,7 +25,7 @@ _BEHIND: Final = re.compile(r"(?:kannya|annya|kan|nya|an|i)$")
 class Content:
     """The words of a problem by their stem, with the label of the field that they stand in.
 
-    One word of the topic tells it; of the narratives two together do.
+    One word of the topic tells it; of the narratives several together do.
     """
 
     topic: Mapping[str, str]
@@ -35,7 +38,7 @@ class Content:
             if stem in self.topic:
                 return word, self.topic[stem]
         told = [stem for stem in spoken if stem in self.narrative]
-        if len(told) < len(("one", "other")):
+        if len(told) < _ENOUGH_OF_NARRATIVE:
             return None
         return " … ".join(spoken[stem] for stem in told), self.narrative[told[0]]
 
@@ -52,7 +55,7 @@ def content_of(
     known = {_stem(word) for word in ordinary}
     topic = {_stem(word): labels["jenis_kasus"] for word in words(kind)}
     topic |= _stems(about, _TOLD_BY_ONE, labels)
-    narrative = _stems(about, _TOLD_BY_TWO, labels)
+    narrative = _stems(about, _TOLD_BY_SEVERAL, labels)
     return Content(_telling(topic, known), _telling(narrative, known))
 
 

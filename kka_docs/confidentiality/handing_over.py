@@ -93,8 +93,8 @@ def _texts_told(
         for found in _found(text, guard, ordinary):
             code = "serah_nama" if found.stops else "serah_sebagian_nama"
             yield problem(code, place, apa=found.what, nilai=found.value)
-        repeated = content.repeated_in(text)
-        if repeated:
+        repeated = None if path[0] == "peserta" else content.repeated_in(text)
+        if repeated:  # what invitees are ("Guru Matematika") is not said of the case
             yield problem("serah_masalah", place, nilai=repeated[0], asal=repeated[1])
 
 
