@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 
-_REMARKS: Final = tuple(
-    map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:annotationRef"))
-)
+_REMARKS: Final = tuple(map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:annotationRef")))
+_REFERENCE: Final = qn("w:commentReference")
 _GONE: Final = tuple(
     map(
         qn,
@@ -31,6 +30,8 @@ def settle(story: Any) -> None:
     for row in list(story.iter(qn("w:tr"))):
         if row.find(_DELETED_ROW) is not None:
             _remove(row)
+    for remark in list(story.iter(_REFERENCE)):
+        _remove(remark.getparent())  # its run says nothing else
     for element in list(story.iter(*_REMARKS, *_GONE)):
         _remove(element)
     for element in list(story.iter(*_COME)):
