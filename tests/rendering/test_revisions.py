@@ -26,7 +26,7 @@ def bind(document: Any) -> Any:
 def with_xml(*blocks: str) -> Any:
     """A document of these blocks, with a paragraph before them."""
     document = Document()
-    last = document.add_paragraph("Awal")._p
+    last: Any = document.add_paragraph("Awal")._p
     for block in blocks:
         new = parse_xml(block.replace(">", f" {nsdecls('w')}>", 1))
         last.addnext(new)
