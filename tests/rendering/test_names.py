@@ -296,7 +296,7 @@ def test_of_all_names_a_template_may_show_just_those_that_its_row_allows(
         "{{ '%s'|format(konseli[0]) }}",
         "{{ konseli[0]|urlencode }}{{ konseli|pprint }}",
         "{% set n = namespace() %}{% for k in konseli %}{% set n.x = k %}{% endfor %}{{ n.x }}",
-        "{% macro m() %}{{ caller(konseli[0]) }}{% endmacro %}{% call(k) m() %}{{ k }}{% endcall %}",
+        "{% macro m() %}{{ caller(konseli) }}{% endmacro %}{% call(k) m() %}{{ k }}{% endcall %}",
         "{% macro m() %}{{ varargs[0].nama }}{% endmacro %}{{ m(konseli[0]) }}",
         "{{ self._TemplateReference__context.parent.konseli }}",
         "{% filter upper %}{{ (konseli|first).nama }}{% endfilter %}",
