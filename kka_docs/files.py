@@ -15,6 +15,7 @@ _TEMPORARIES = ".kka-*.tmp"
 
 _REFUSALS: Mapping[int, str] = MappingProxyType(
     {
+        errno.ENOENT: "berkas atau foldernya hilang, mungkin karena perintah lain bekerja di sana",
         errno.EACCES: "tidak ada izin",
         errno.EPERM: "tidak ada izin",
         errno.EROFS: "disk hanya dapat dibaca",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,7 +141,8 @@ def made(order: Order, office: Office) -> Made:
             continue
         if warrant is not None:
             warrants[name] = warrant
-        about = (paper.recipient, paper.number, paper.reference)
+        reference = paper.reference and sys.intern(paper.reference)  # letters often share it
+        about = (paper.recipient, paper.number, reference)
         documents.append(Document(kind.key, name, filled.content, *about))
     return Made(tuple(documents), tuple(clearance.problems()), warrants)
 

@@ -87,10 +87,9 @@ def make_all(
     with _crew(chosen.workers, wanted, len(found)) as workers:
         tasks = _checking(found, offices, frozenset(kind.form for kind in wanted))
         checked = _checked(workers.each(checked_forms, tasks), len(found), told)
-        filled = _filled(checked, named, offices)
-        known = _known_by_case(filled)
-        forms = _asked(filled, wanted)
-        jobs = [_with_office(form, wanted, offices) for form in forms]
+        jobs = _jobs(checked, named, wanted, offices)
+        del checked  # so that a form can be let go once its documents are made
+        known = _known_by_case(job.form for job in jobs)
         _compile(jobs, wanted)
         jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
         unknown = _notes(jobs, wanted, known)
@@ -254,6 +253,13 @@ def _notes(
 
 
 # Institutions
+
+
+def _jobs(
+    checked: Iterable[Kept], named: Iterable[Path], kinds: Sequence[DocumentKind], offices: Offices
+) -> list[Job]:
+    forms = _asked(_filled(checked, named, offices), kinds)
+    return [_with_office(form, kinds, offices) for form in forms]
 
 
 def _with_office(form: Kept, kinds: Sequence[DocumentKind], offices: Offices) -> Job:
