@@ -85,7 +85,8 @@ class RawForm:
 
     `singles` and `lists` are keyed by (sheet key, field key), `tables` by table key.
     `places` knows every single field's cell, empty ones too. `pictures` holds the bytes of
-    pictures pasted into the row of a picture field.
+    pictures pasted into the row of a picture field. Fields that an older form did not ask yet
+    have places without a cell, which are `unasked`.
     """
 
     path: Path
@@ -99,6 +100,7 @@ class RawForm:
     places: Mapping[KeyPath, Place]
     pictures: Mapping[tuple[str, str], bytes]
     problems: tuple[Problem, ...] = ()
+    unasked: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

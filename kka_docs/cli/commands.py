@@ -88,22 +88,38 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
 @kka.command()
 @click.argument("names", nargs=-1, metavar="[JENIS]…", type=Listed(_form_names))
 @SETTING
+@click.option(
+    "--dari",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar="LAMA",
+    help="Pindahkan isian dari formulir lama, rusak, .xls, atau .ods ke formulir yang sekarang.",
+)
 @output_option("Folder tempat formulir ditulis.", default=".")
-def formulir(names: Sequence[str], setting: str | None, output: Path) -> int:
-    """Menulis formulir kosong.
+def formulir(names: Sequence[str], setting: str | None, old: Path | None, output: Path) -> int:
+    """Menulis formulir kosong, atau yang sekarang dengan isian formulir lama.
 
     JENIS: profil, kasus, pertemuan, berita-acara. Tanpa JENIS, keempatnya ditulis.
 
-    Berkas yang sudah ada tidak ditimpa.
+    Dengan --dari ditulis formulir yang sejenis dengan LAMA, dan disebut apa yang tidak dapat
+    dipindahkan. Berkas yang sudah ada tidak ditimpa.
 
     Contoh:
       kka formulir
       kka formulir pertemuan
       kka formulir kasus --lingkungan perusahaan
+      kka formulir --dari kasus-lama.xls -o baru
     """
+    known = _form_names()
+    if old is not None:
+        from kka_docs.cli.renew import renew_form
+
+        if setting is not None:
+            raise WrongUse("--lingkungan tidak dipakai bersama --dari: ikut formulir lamanya.")
+        return renew_form(old, [known[name] for name in names], output)
+
     from kka_docs.cli.start import write_forms
 
-    known = _form_names()
     return write_forms([known[name] for name in names or known], setting, output)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kka_docs.batch import CHECK_LIST, PRINT_FILE, FormReport, Report
@@ -48,6 +49,11 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
         f"{warned} peringatan."
     )
     return report.exit_code
+
+
+def show_problems(path: Path, problems: Sequence[Problem]) -> None:
+    """Print problems of a form, each with its place and how to mend it."""
+    _print_problems(console(), Checked(path, None, tuple(problems), None))
 
 
 def show_copies(report: Report) -> None:

@@ -88,6 +88,26 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "Formulir ini versi {versi}; program ini memakai versi {dikenal}.",
             "Buat formulir baru dengan kka formulir, lalu salin isinya ke sana.",
         ),
+        "versi_lama": _warning(
+            "Formulir ini versi {versi}; yang sekarang versi {dikenal}. Isinya tetap terbaca.",
+            "Tidak perlu diisi ulang. Untuk memindahkan isinya ke formulir yang sekarang: "
+            "kka formulir --dari, diikuti nama berkas ini.",
+        ),
+        "isian_tidak_dipakai": _warning(
+            "Formulir yang sekarang tidak menanyakan “{kolom}” lagi, jadi isian ini tidak dipakai.",
+            "Bila masih perlu, pindahkan ke isian lain; bila tidak, biarkan.",
+        ),
+        "isian_tidak_terbagi": _warning(
+            "Dalam formulir yang sekarang, isian ini terbagi menjadi {kolom}. Bagian-bagiannya "
+            "tidak dikenali, jadi isian ini tidak dipakai.",
+            "Pindahkan isinya ke formulir yang sekarang (kka formulir --dari, diikuti nama berkas "
+            "ini), lalu isi bagian-bagiannya di sana.",
+        ),
+        "belum_ditanyakan": _error(
+            "Formulir versi lama ini belum menanyakan “{kolom}”, padahal sekarang wajib diisi.",
+            "Pindahkan isinya ke formulir yang sekarang (kka formulir --dari, diikuti nama berkas "
+            "ini), lalu lengkapi di sana.",
+        ),
         "akhiran_keliru": _warning(
             "Nama berkas ini berakhiran {akhiran}, padahal isinya {seharusnya}, jadi Excel menolak "
             "membukanya.",
@@ -96,8 +116,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "kunci_hilang": _warning(
             "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
             "judulnya.",
-            "Periksa dokumennya dengan teliti, dan pakailah formulir baru dari kka formulir untuk "
-            "seterusnya.",
+            "Periksa isiannya dengan teliti, sebaiknya di formulir baru yang ditulis kka formulir "
+            "--dari, diikuti nama berkas ini.",
         ),
         "judul_ganda": _error(
             "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
@@ -107,7 +127,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "lembar_hilang": _error(
             "Sheet “{lembar}” tidak ada.",
-            "Kembalikan sheet itu, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan sheet itu, atau pindahkan isiannya ke formulir baru (kka formulir --dari, "
+            "diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "lembar_ganda": _warning(
             "Sheet ini salinan dari sheet “{lembar}”, jadi isinya tidak dibaca.",
@@ -115,7 +136,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "kolom_hilang": _error(
             "{apa} “{kolom}” tidak ditemukan di sheet ini.",
-            "Kembalikan ke tempatnya, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan ke tempatnya, atau pindahkan isiannya ke formulir baru (kka formulir "
+            "--dari, diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "kunci_ganda": _error(
             "Isian ini muncul dua kali di sheet ini (juga di sel {sel_lain}).",

@@ -66,11 +66,12 @@ def form_in_setting(form: Form, setting: Setting) -> Form:
         title=form.title.format_map(setting.words),
         purpose=form.purpose.format_map(setting.words),
         guide=tuple(line.format_map(setting.words) for line in form.guide),
-        sheets=tuple(_sheet_in_setting(sheet, setting) for sheet in form.sheets),
+        sheets=tuple(sheet_in_setting(sheet, setting) for sheet in form.sheets),
     )
 
 
-def _sheet_in_setting(sheet: Sheet, setting: Setting) -> Sheet:
+def sheet_in_setting(sheet: Sheet, setting: Setting) -> Sheet:
+    """Return the sheet as `setting` asks it."""
     return replace(
         sheet,
         title=sheet.title.format_map(setting.words),
@@ -85,11 +86,12 @@ def _group_in_setting(group: Group, setting: Setting) -> Group:
         group,
         title=group.title.format_map(setting.words),
         note=group.note.format_map(setting.words),
-        fields=tuple(_field_in_setting(field, setting) for field in group.fields),
+        fields=tuple(field_in_setting(field, setting) for field in group.fields),
     )
 
 
-def _field_in_setting(field: Field, setting: Setting) -> Field:
+def field_in_setting(field: Field, setting: Setting) -> Field:
+    """Return the field as `setting` asks it: its words, its own type, its first answer."""
     worded = field.in_words(setting.words)
     if field.default == FIRST_CHOICE:
         worded = replace(worded, default=setting.choice_list(field.choices or "")[0].key)
@@ -102,4 +104,11 @@ def _table_in_setting(table: Table, setting: Setting) -> Table:
         columns.append(column)
         if column.key == table.identity_columns_after:
             columns.extend(setting.identity_fields)
-    return replace(table, columns=tuple(_field_in_setting(c, setting) for c in columns))
+    return replace(table, columns=tuple(field_in_setting(c, setting) for c in columns))
+
+
+def printed_default(field: Field, setting: Setting) -> str | None:
+    """Return what a blank form shows where the field, already in its setting, is filled in."""
+    if field.default is None or not field.choices:
+        return field.default
+    return setting.choice_label(field.choices, field.default)

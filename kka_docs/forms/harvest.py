@@ -56,7 +56,8 @@ class Harvest:
         """Name what stands in a cell where the form asks nothing."""
         cell = sheet.cell(row, column)
         if cell is not None and cell.is_filled:
-            self.report("isian_tanpa_kolom", self.place(sheet, row, column))
+            place = self.place(sheet, row, column)
+            self.report("isian_tanpa_kolom", place, nilai=str(cell.value))
 
 
 def answer_in(cell: Cell | None, place: Place) -> RawCell | None:

@@ -6,9 +6,9 @@ import hashlib
 from pathlib import Path
 
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
-from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.settings import settings
+from kka_docs.definitions.upgrades import EDITIONS, Editions
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.book import is_refused_by_excel, open_book
 from kka_docs.forms.carriers import carriers_of
@@ -17,6 +17,7 @@ from kka_docs.forms.harvest import Harvest
 from kka_docs.forms.read_fields import read_fields
 from kka_docs.forms.read_table import read_table
 from kka_docs.forms.stamp import Stamp, stamp_of
+from kka_docs.forms.upgrade import upgrade_to, upgraded
 from kka_docs.ooxml import MOST_BYTES
 from kka_docs.records import Place, RawForm
 
@@ -52,23 +53,32 @@ def read_stamp(data: bytes) -> Stamp:
     return stamp_of(open_book(data, MOST_ROWS))
 
 
-def parse_form(path: Path, data: bytes) -> RawForm:
+def parse_form(path: Path, data: bytes, editions: Editions | None = None) -> RawForm:
     """Return the form in the bytes of the workbook at `path`; the disk is not touched.
 
-    Raises UnreadableForm as `read_form` does.
+    An older form is given as the current one asks its questions; which that is, and how forms
+    changed, `editions` says (today's where none are given). Raises UnreadableForm as `read_form`
+    does.
     """
+    editions = editions or EDITIONS
     book = open_book(data, MOST_ROWS)
-    stamp = stamp_of(book)
-    form = form_in_setting(FORMS[stamp.kind], settings()[stamp.setting])
-    sheets = [book.sheet(index) for index in range(len(book.titles))]
-    carriers = carriers_of(sheets, form)
+    stamp = stamp_of(book, editions)
+    setting = settings()[stamp.setting]
+    form = form_in_setting(editions.forms[stamp.kind], setting)
+    steps = editions.steps_from(stamp.kind, stamp.version) or ()
+    upgrade = upgrade_to(form, steps, setting)
     harvest = Harvest(path.name)
     if is_refused_by_excel(path.suffix, book):
         place = Place(harvest.file)
         harvest.report("akhiran_keliru", place, akhiran=path.suffix, seharusnya=book.suffix)
-    for declared in form.sheets:
+    if steps:
+        versions = {"versi": str(stamp.version), "dikenal": str(form.version)}
+        harvest.report("versi_lama", Place(harvest.file), **versions)
+    sheets = [book.sheet(index) for index in range(len(book.titles))]
+    carriers = carriers_of(sheets, upgrade.older)
+    for declared in upgrade.older.sheets:
         _read_sheet(carriers[declared.key], declared, harvest)
-    return RawForm(
+    raw = RawForm(
         path=path,
         kind=stamp.kind,
         setting=stamp.setting,
@@ -81,6 +91,7 @@ def parse_form(path: Path, data: bytes) -> RawForm:
         pictures=harvest.pictures,
         problems=tuple(harvest.problems),
     )
+    return upgraded(raw, upgrade, setting)
 
 
 def _read_sheet(carriers: list[Sheet], declared: DeclaredSheet, harvest: Harvest) -> None:

@@ -18,17 +18,20 @@ from kka_docs.forms.pasted import can_be_pasted
 from kka_docs.forms.write import write_answers
 from kka_docs.records import Doubt, Problem, RawCell, RawForm, Values
 
-_NOT_READ: Final = frozenset(
+_NOT_SIMPLY_READ: Final = frozenset(
     {
         "gambar_di_luar_baris",
         "isian_tanpa_kolom",
+        "isian_tidak_dipakai",
+        "isian_tidak_terbagi",
         "judul_ganda",
         "kunci_ganda",
+        "kunci_hilang",
         "lembar_ganda",
         "terlalu_banyak_baris",
     }
 )
-"""What the reader says of answers that it could not take."""
+"""What the reader says of answers that it could not take, or took by their labels only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,37 @@ def refill(raw: RawForm) -> Refilled:
     """
     setting = settings()[raw.setting]
     form = form_in_setting(FORMS[raw.kind], setting)
+    pictures = {at: content for at, content in raw.pictures.items() if can_be_pasted(content)}
+    content = write_answers(form, setting, refilled_answers(raw), pictures)
+    return Refilled(content, tuple(_left_out(raw)))
+
+
+def refilled_answers(raw: RawForm) -> Values:
+    """Return what stands in the cells of the current form when it is filled in as an old one was.
+
+    By sheet key: answers by field key, or the rows of a table. What is doubtful is a `grid.Cell`.
+    """
+    setting = settings()[raw.setting]
+    form = form_in_setting(FORMS[raw.kind], setting)
     answers = written_answers(form, setting, {})
     for sheet in form.sheets:
         if sheet.table is None:
             answers[sheet.key].update(_single_answers(raw, sheet))
         elif sheet.key in raw.tables:
             answers[sheet.key] = list(_rows(raw, sheet))
-    pictures = {at: content for at, content in raw.pictures.items() if can_be_pasted(content)}
-    return Refilled(write_answers(form, setting, answers, pictures), tuple(_left_out(raw)))
+    return answers
 
 
 def _single_answers(raw: RawForm, sheet: Sheet) -> Values:
     return {
         field.key: _answer(raw, sheet, field)
         for field in sheet.fields
-        if (sheet.key, field.key) in raw.places
+        if _is_asked(raw, (sheet.key, field.key))
     }
+
+
+def _is_asked(raw: RawForm, at: tuple[str, str]) -> bool:
+    return at in raw.places and raw.places[at] not in raw.unasked
 
 
 def _answer(raw: RawForm, sheet: Sheet, field: Field) -> Any:
@@ -86,7 +104,7 @@ def _typed(cell: RawCell) -> Any:
 
 
 def _left_out(raw: RawForm) -> Iterator[Problem]:
-    yield from (found for found in raw.problems if found.code in _NOT_READ)
+    yield from (found for found in raw.problems if found.code in _NOT_SIMPLY_READ)
     for cell in _cells(raw):
         if cell.doubt is Doubt.MERGED_REMNANT:
             yield problem(cell.doubt.value, cell.place)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
+from kka_docs.definitions.upgrades import EDITIONS, Editions
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.grid import Book, Sheet
 from kka_docs.forms.layout import (
@@ -48,8 +48,8 @@ class Stamp:
     copy: CopyMark | None = None
 
 
-def stamp_of(book: Book) -> Stamp:
-    """Return the stamp; of all sheets only its own is read.
+def stamp_of(book: Book, editions: Editions | None = None) -> Stamp:
+    """Return the stamp; of all sheets only its own is read, and `editions` are today's forms.
 
     Raises UnreadableForm where there is none, or of an unknown kind, setting or version.
     """
@@ -64,7 +64,7 @@ def stamp_of(book: Book) -> Stamp:
         version = int(version)
     if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
         raise UnreadableForm("bukan_formulir")
-    _require_known(kind, setting, version)
+    _require_known(kind, setting, version, editions or EDITIONS)
     return Stamp(kind, setting, version, _copy_mark(sheet))
 
 
@@ -79,12 +79,12 @@ def _copy_mark(sheet: Sheet) -> CopyMark | None:
     return CopyMark(origin, made_from, content, said(IN_FRONT_ROW) or "")
 
 
-def _require_known(kind: str, setting: str, version: int) -> None:
-    if kind not in FORMS:
+def _require_known(kind: str, setting: str, version: int, editions: Editions) -> None:
+    if kind not in editions.forms:
         raise UnreadableForm("formulir_tidak_dikenal", jenis=kind)
     if setting not in settings():
         raise UnreadableForm("lingkungan_tidak_dikenal", lingkungan=setting)
-    known = FORMS[kind].version
-    if version != known:
+    known = editions.forms[kind].version
+    if editions.steps_from(kind, version) is None:
         code = "versi_lebih_baru" if version > known else "versi_lebih_lama"
         raise UnreadableForm(code, versi=str(version), dikenal=str(known))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kka_docs.definitions.fields import Field, Form, Sheet
-from kka_docs.definitions.setting import Setting
+from kka_docs.definitions.setting import Setting, printed_default
 from kka_docs.indonesian import fold
 from kka_docs.records import RawCell, RawForm
 
@@ -32,9 +32,5 @@ def _cells(raw: RawForm, sheet: Sheet) -> Iterator[tuple[Field, RawCell]]:
 
 
 def _is_own_answer(cell: RawCell, field: Field, setting: Setting) -> bool:
-    if field.default is None:
-        return True
-    printed = field.default
-    if field.choices:
-        printed = setting.choice_label(field.choices, field.default)
-    return fold(str(cell.value)) != fold(printed)
+    printed = printed_default(field, setting)
+    return printed is None or fold(str(cell.value)) != fold(printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kka_docs.definitions import catalog
@@ -32,6 +32,8 @@ from kka_docs.validation.validator import FormValidator
 _A1 = re.compile(r"([A-Z]+)(\d+)")
 _DOUBTS = frozenset(doubt.value for doubt in Doubt)
 _EMPTY = frozenset({"wajib", "wajib_bila"})
+_OF_ANY_FORM = frozenset({"versi_lama"})
+"""What may be said of a form that is blank."""
 
 
 def check(raw: RawForm, profile: Record | None = None) -> Checked:
@@ -41,7 +43,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     """
     setting = settings()[raw.setting]
     form = form_in_setting(FORMS[raw.kind], setting)
-    if not raw.problems and is_blank(raw, form, setting):
+    if {p.code for p in raw.problems} <= _OF_ANY_FORM and is_blank(raw, form, setting):
         blank = catalog.problem("formulir_kosong", Place(raw.path.name))
         return Checked(raw.path, raw.kind, (blank,), None)
     written, places = _plain(raw, form)
@@ -56,7 +58,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     found = [
         *raw.problems,
         *_doubts(raw),
-        *problems_of(validator._errors, form, setting, places),
+        *_asked(problems_of(validator._errors, form, setting, places), raw),
     ]
     problems = _in_order(_without_echoes(found), raw, form)
     record = None
@@ -128,6 +130,16 @@ def _doubts(raw: RawForm) -> list[Problem]:
         for cell in cells
         if cell.doubt is not None
     ]
+
+
+def _asked(found: Iterable[Problem], raw: RawForm) -> Iterator[Problem]:
+    """The problems; what an older form did not ask yet is not called empty."""
+    for problem in found:
+        if problem.place in raw.unasked and problem.code in {*_EMPTY, "baris_kurang"}:
+            label = problem.place.label or ""
+            yield catalog.problem("belum_ditanyakan", problem.place, kolom=label)
+        else:
+            yield problem
 
 
 def _record(raw: RawForm, values: Values, places: Mapping[KeyPath, Place]) -> Record:

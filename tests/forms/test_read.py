@@ -482,7 +482,9 @@ def test_two_answers_merged_into_one_are_doubtful(tmp_path: Path) -> None:
 def test_signs_that_excel_writes_as_codes_are_read_as_signs(
     tmp_path: Path, stored: str, text: str
 ) -> None:
-    book = filled("kasus", {**CASE, "kasus": {"pemohon": stored}})
+    book = filled("kasus", CASE)
+    (applicant,) = answers(book, "kasus", "pemohon")
+    applicant.value = stored
     assert answer(read(book, tmp_path), "kasus", "pemohon") == text
 
 
@@ -716,16 +718,17 @@ def test_a_version_that_another_program_wrote_with_a_point_is_the_same(tmp_path:
 
 OF_SHEETS: Final = {
     "lembar_hilang": (
-        "Sheet “Data Pendukung” tidak ada. Kembalikan sheet itu, atau salin isian ke formulir baru "
-        "dari kka formulir."
+        "Sheet “Data Pendukung” tidak ada. Kembalikan sheet itu, atau pindahkan isiannya ke "
+        "formulir baru (kka formulir --dari, diikuti nama berkas ini) lalu lengkapi di sana."
     ),
     "lembar_ganda": (
         "Sheet ini salinan dari sheet “Konseli”, jadi isinya tidak dibaca. Pindahkan yang perlu ke "
         "sheet “Konseli”, lalu hapus salinan ini."
     ),
     "kolom_hilang": (
-        "Kolom “Kelas” tidak ditemukan di sheet ini. Kembalikan ke tempatnya, atau salin isian ke "
-        "formulir baru dari kka formulir."
+        "Kolom “Kelas” tidak ditemukan di sheet ini. Kembalikan ke tempatnya, atau pindahkan "
+        "isiannya ke formulir baru (kka formulir --dari, diikuti nama berkas ini) lalu lengkapi di "
+        "sana."
     ),
     "kunci_ganda": (
         "Isian ini muncul dua kali di sheet ini (juga di sel C5). Hapus baris atau kolom yang "
