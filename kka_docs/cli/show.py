@@ -53,7 +53,7 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
 
 def show_problems(path: Path, problems: Sequence[Problem]) -> None:
     """Print problems of a form, each with its place and how to mend it."""
-    _print_problems(console(), Checked(path, None, tuple(problems), None))
+    print_problems(console(), Checked(path, None, tuple(problems), None), with_values=True)
 
 
 def show_copies(report: Report) -> None:
