@@ -143,7 +143,8 @@ def _constants_of(code: CodeType) -> Iterator[tuple[str, Piece]]:
         if isinstance(constant, CodeType):
             yield from _constants_of(constant)
         elif isinstance(constant, str) and "<" in constant:
-            yield constant, piece(constant)
+            spoken = piece(constant)
+            yield constant, spoken._replace(text=folded(spoken.text))
 
 
 def _has_breaks(text: str) -> bool:
