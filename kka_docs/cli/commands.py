@@ -154,7 +154,6 @@ def periksa(
 @click.option(
     "--kasus",
     "case",
-    required=True,
     type=click.Path(path_type=Path),
     metavar="BERKAS",
     help="Formulir kasusnya; hanya dibaca, tidak ikut diserahkan.",
@@ -163,7 +162,12 @@ def periksa(
 @JSON
 @WITH_VALUES
 def serahkan(
-    paths: tuple[Path, ...], case: Path, output: Path | None, *, as_json: bool, with_values: bool
+    paths: tuple[Path, ...],
+    case: Path | None,
+    output: Path | None,
+    *,
+    as_json: bool,
+    with_values: bool,
 ) -> int:
     """Menyerahkan formulir pertemuan kepada tata usaha, sesudah diperiksa terhadap kasusnya.
 
@@ -176,6 +180,8 @@ def serahkan(
     """
     from kka_docs.cli.hand_over import serve
 
+    if case is None:
+        raise WrongUse("Sebutkan formulir kasusnya: --kasus BERKAS.")
     return serve(paths, case, output, as_json=as_json, with_values=with_values)
 
 

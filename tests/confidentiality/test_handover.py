@@ -264,6 +264,7 @@ def test_the_command_says_where_the_copy_lies(
     meeting(hal=f"Tentang {CHILD}").save(work / "bk")
     stopped = ran(capsys, *command)
     assert stopped.code == 1
+    assert ran(capsys, "serahkan", form).err == "Sebutkan formulir kasusnya: --kasus BERKAS.\n"
     assert "Sheet Pertemuan, sel C27 (Hal)" in in_one_line(stopped.out)
     assert "Tidak ada yang diserahkan." in stopped.out
     as_json = ran(capsys, *command, "--json")
