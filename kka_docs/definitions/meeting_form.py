@@ -40,6 +40,7 @@ MEETING = Form(
                 "consent_allows",
                 "day_of_meeting",
                 "codes_are_no_names",
+                "neutral_words",
             ),
             groups=(
                 Group(
@@ -287,7 +288,10 @@ MEETING = Form(
             table=Table(
                 lines=25,
                 least=1,
-                rules=("unique_participants", "someone_invited", "child_of_family_only"),
+                rules=(
+                    *("unique_participants", "someone_invited", "child_of_family_only"),
+                    "neutral_words",
+                ),
                 columns=(
                     Field(
                         key="sapaan",
@@ -397,7 +401,7 @@ MEETING = Form(
             table=Table(
                 lines=14,
                 rows="agenda",
-                rules=("steps_inside_meeting",),
+                rules=("steps_inside_meeting", "neutral_words"),
                 columns=(
                     Field(
                         key="mulai",
