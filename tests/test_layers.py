@@ -25,6 +25,7 @@ LAYERS: Final = (
     ("records", "ooxml"),
     ("definitions",),
     ("forms", "validation", "rendering", "letters", "himpunan", "prefill"),
+    ("cases",),
     ("files",),
     ("manifest",),
     ("workspace", "delivery", "intake"),

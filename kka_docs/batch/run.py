@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kka_docs import pipeline
 from kka_docs.batch.batched import batched
+from kka_docs.batch.cases import Survey, against_each_other, surveyed
 from kka_docs.batch.copies import without_outdated
 from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
 from kka_docs.batch.fault import Fault
@@ -46,18 +47,23 @@ def check_all(
 ) -> Report:
     """Return every problem of every form in `paths` (files and folders mixed).
 
-    Forms of every kind are checked, so none of it is done by an executor from outside. Raises
-    WrongUse where `options` names one, a path does not exist or a folder holds no form,
-    OutsideMissing where the disk refuses or a process breaks off.
+    Forms of one case are checked against each other, too, so far as `paths` holds them. Since forms
+    of every kind are checked, none of it is done by an executor from outside. Raises WrongUse
+    where `options` names one, a path does not exist or a folder holds no form, OutsideMissing
+    where the disk refuses or a process breaks off.
     """
-    chosen, named = options or Options(), list(paths)
-    found = _found(named, chosen)
-    offices = Offices(chosen.profile, chosen.templates)
-    with _crew(chosen.workers, DOCUMENTS.values(), len(found)) as workers:
-        tasks = _checking(found, offices, frozenset(FORMS))
-        checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
-    forms = _filled(checked, named, offices)
+    chosen = options or Options()
+    forms = against_each_other(_all_checked(list(paths), chosen, progress), chosen.today)
     return Report(tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms))
+
+
+def survey_all(paths: Iterable[Path], today: date, options: Options | None = None) -> Survey:
+    """Return how far every case has come of which there is a form in `paths`.
+
+    Raises what `check_all` raises.
+    """
+    chosen = options or Options()
+    return surveyed(against_each_other(_all_checked(list(paths), chosen, None), today), today)
 
 
 def make_all(
@@ -98,6 +104,16 @@ def make_all(
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
     return printed(report, offices, chosen, told)
+
+
+def _all_checked(named: list[Path], chosen: Options, progress: Progress | None) -> list[Kept]:
+    """The forms of every kind, each checked by itself."""
+    found = _found(named, chosen)
+    offices = Offices(chosen.profile, chosen.templates)
+    with _crew(chosen.workers, DOCUMENTS.values(), len(found)) as workers:
+        tasks = _checking(found, offices, frozenset(FORMS))
+        checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
+    return _filled(checked, named, offices)
 
 
 def _silent(stage: Stage, done: int, total: int) -> None:
