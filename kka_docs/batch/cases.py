@@ -39,11 +39,14 @@ class Survey:
 def against_each_other(forms: Sequence[Kept], today: date | None) -> list[Kept]:
     """Return the forms, each with the problems that only other forms of its case bring up.
 
-    On `today` it depends which follow-ups are overdue; without it, none is.
+    Where two forms are of one meeting or case, nobody knows which holds, and none is compared. On
+    `today` it depends which follow-ups are overdue; without it, none is.
     """
     known = _known(forms)
     told: dict[Path, list[Problem]] = {}
     for code, of_case in _by_code(forms).items():
+        if _has_doubles(of_case):
+            continue
         try:
             found = list(disagreements(_case(code, of_case), known, today))
         except Exception as fault:
@@ -81,6 +84,10 @@ def _by_code(forms: Iterable[Kept]) -> dict[str, list[Kept]]:
         if form.folder:
             found[form.folder[0]].append(form)
     return found
+
+
+def _has_doubles(forms: Sequence[Kept]) -> bool:
+    return len({(form.checked.kind, form.folder) for form in forms}) < len(forms)
 
 
 def _case(code: str, forms: Iterable[Kept]) -> Case:

@@ -53,17 +53,23 @@ def check_all(
     where the disk refuses or a process breaks off.
     """
     chosen = options or Options()
-    forms = against_each_other(_all_checked(list(paths), chosen, progress), chosen.today)
+    forms = _required(_all_checked(list(paths), chosen, progress))
+    forms = against_each_other(forms, chosen.today)
     return Report(tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms))
 
 
-def survey_all(paths: Iterable[Path], today: date, options: Options | None = None) -> Survey:
-    """Return how far every case has come of which there is a form in `paths`.
+def survey_all(
+    paths: Iterable[Path],
+    today: date,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Survey:
+    """Return how far every case has come of which there is a form in `paths`; none where none is.
 
-    Raises what `check_all` raises.
+    Raises what `check_all` raises, but for a folder without forms.
     """
-    chosen = options or Options()
-    return surveyed(against_each_other(_all_checked(list(paths), chosen, None), today), today)
+    forms = _all_checked(list(paths), options or Options(), progress)
+    return surveyed(against_each_other(forms, today), today)
 
 
 def make_all(
@@ -89,7 +95,7 @@ def make_all(
     with _crew(chosen.workers, wanted, len(found)) as workers:
         tasks = _checking(found, offices, frozenset(kind.form for kind in wanted))
         checked = _checked(workers.each(checked_forms, tasks), len(found), told)
-        forms = _asked(_filled(checked, named, offices), wanted)
+        forms = _asked(_required(_filled(checked, named, offices)), wanted)
         jobs = [_with_office(form, wanted, offices) for form in forms]
         _compile(jobs, wanted)
         jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
@@ -186,9 +192,13 @@ def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) ->
     explicit = {path.resolve() for path in named}
     opened = (_profile_opened(form, offices) for form in checked)
     ours = [form for form in opened if form.path.resolve() in explicit or not _passed_over(form)]
-    if not ours:
-        raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
     return _without_doubles(without_outdated(ours))
+
+
+def _required(forms: list[Kept]) -> list[Kept]:
+    if not forms:
+        raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
+    return forms
 
 
 def _profile_opened(form: Kept, offices: Offices) -> Kept:

@@ -158,6 +158,25 @@ def periksa(
     return run(paths, Options(**options), as_json=as_json, with_values=with_values)
 
 
+@kka.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@PROCESSES
+@JSON
+def status(folder: Path | None, *, as_json: bool, workers: int | None) -> int:
+    """Menampilkan semua kasus menurut kodenya: tahap, pertemuan, tindak lanjut.
+
+    Tanpa FOLDER: folder kerja tempat Anda berada; di meja tu, meja itu saja. Yang ditampilkan
+    hanya kode, tanggal, dan jumlah: tanpa nama, tanpa isi kasus.
+
+    Contoh:
+      kka status
+      kka status bk --json
+    """
+    from kka_docs.cli.status import show_status
+
+    return show_status(folder, workers, as_json=as_json)
+
+
 def _make(
     kinds: Sequence[DocumentKind],
     *,
