@@ -15,15 +15,7 @@ from kka_docs.cli.show import console
 from kka_docs.records import Checked
 from kka_docs.workspace import DESKS, workspace_of
 
-_COLUMNS = {
-    "Kode": 12,
-    "Tahap": 12,
-    "Pertemuan": 9,
-    "Berikutnya": 10,
-    "Tindak lanjut": 8,
-    "Masalah": 7,
-}
-"""The columns of the table and how wide each is at least: no word of it is broken."""
+_HEADINGS = ("Kode", "Tahap", "Pertemuan", "Berikutnya", "Tindak lanjut", "Masalah")
 _OFFICE = DESKS[1]
 _NOTHING = "–"
 
@@ -53,6 +45,7 @@ def _place_of_work(here: Path) -> Path:
 
 
 def _show(survey: Survey, place: Path) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
@@ -61,9 +54,9 @@ def _show(survey: Survey, place: Path) -> None:
         click.echo(f"Belum ada formulir kasus yang terisi di {place}.")
         return
     if survey.cases:
-        table = Table(header_style="bold")
-        for heading, width in _COLUMNS.items():
-            table.add_column(heading, overflow="fold", min_width=width)
+        table = Table(header_style="bold", box=SIMPLE_HEAD)
+        for heading in _HEADINGS:
+            table.add_column(heading, overflow="fold", no_wrap=heading == _HEADINGS[0])
         for case in survey.cases:
             style = "red" if case.state.overdue else None
             table.add_row(*(Text(cell) for cell in _row(case)), style=style)
