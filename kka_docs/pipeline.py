@@ -12,6 +12,7 @@ from kka_docs.definitions.catalog import stops, stops_everything
 from kka_docs.definitions.documents import (
     DOCUMENTS,
     INVITATION,
+    CalendarEntry,
     DocumentKind,
     Per,
     Recipients,
@@ -22,11 +23,12 @@ from kka_docs.definitions.documents import (
 from kka_docs.definitions.settings import settings
 from kka_docs.delivery import deliver
 from kka_docs.institution import Office, compiled
-from kka_docs.manifest import read_manifest
+from kka_docs.manifest import Manifest, read_manifest
 from kka_docs.records import Checked, Document, Outcome, Record
 from kka_docs.rendering import context
 from kka_docs.rendering.blank import blank_names
-from kka_docs.rendering.letter import Addressed
+from kka_docs.rendering.calendar import CALENDAR_SUFFIX, calendar
+from kka_docs.rendering.letter import Addressed, heading_of
 from kka_docs.rendering.values import Names
 from kka_docs.validation.shared_rules import participant_key
 
@@ -65,13 +67,27 @@ class Order:
     """What is to be made of one form.
 
     `numbers` are the running numbers of those who get letters, by the recipient's digest; `only`
-    is the number of the one letter to be made.
+    is the number of the one letter to be made. `calendars` are the kinds beside whose letters a
+    calendar file is to lie.
     """
 
     record: Record
     kinds: tuple[DocumentKind, ...]
     numbers: Mapping[str, int]
     only: int | None = None
+    calendars: frozenset[str] = frozenset()
+
+
+def calendars_of(
+    kinds: Iterable[DocumentKind], manifest: Manifest, *, asked: bool
+) -> frozenset[str]:
+    """Return those of `kinds` beside whose letters a calendar file is to lie.
+
+    One that lies there already is kept up to date, asked for or not: a calendar that shows another
+    day than the letter would be worse than none.
+    """
+    there = {e.kind for name, e in manifest.entries.items() if name.endswith(CALENDAR_SUFFIX)}
+    return frozenset(k.key for k in kinds if k.calendar and (asked or k.key in there))
 
 
 def complete(checked: Checked, kinds: Sequence[DocumentKind], only: int | None) -> frozenset[str]:
@@ -138,6 +154,18 @@ def documents(order: Order, office: Office) -> Iterator[Document]:
                 number=paper.number,
                 reference=paper.reference,
             )
+        if kind.calendar and kind.key in order.calendars and order.only is None:
+            yield _calendar_document(record, office, kind, kind.calendar)
+
+
+def _calendar_document(
+    record: Record, office: Office, kind: DocumentKind, entry: CalendarEntry
+) -> Document:
+    meeting = record.values["pertemuan"]
+    name = f"{kind.key}-{meeting['kode_kasus']}-p{meeting['nomor_pertemuan']}{CALENDAR_SUFFIX}"
+    written = meeting[heading_of(kind.key).day]
+    content = calendar(record.values, office.profile.values, entry, written)
+    return Document(kind=kind.key, name=name, content=content)
 
 
 def blank_documents(kind: DocumentKind, office: Office) -> Iterator[Document]:

@@ -34,8 +34,9 @@ class Options:
 
     `workers` is how many processes of this machine do the work, None as many as the machine and
     the number of forms are worth; or an executor from outside, such as Dask's. `combine` asks for
-    print files, with `both_sides` for a duplex printer; `pdf` for a PDF of every document. On
-    `today` it depends which follow-ups a check calls overdue; without it, none.
+    print files, with `both_sides` for a duplex printer; `pdf` for a PDF of every document;
+    `calendar` for a calendar file beside the letters of a meeting. On `today` it depends which
+    follow-ups a check calls overdue; without it, none.
     """
 
     output: Path | None = None
@@ -46,4 +47,5 @@ class Options:
     combine: bool = False
     both_sides: bool = False
     pdf: bool = False
+    calendar: bool = False
     today: date | None = None

@@ -30,6 +30,7 @@ from kka_docs.definitions.forms import FORMS
 from kka_docs.errors import KkaError, WrongUse
 from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
+from kka_docs.manifest import read_manifest
 from kka_docs.records import Checked, Document, Place, Problem
 from kka_docs.workspace import forms_below
 
@@ -296,8 +297,10 @@ def _making(
 
 def _order(form: Kept, kinds: Sequence[DocumentKind], options: Options) -> PackedOrder:
     possible = tuple(pipeline.possible(form.checked, kinds))
-    numbers = form.running_numbers(options.output)
-    return PackedOrder(form.packed or b"", possible, numbers, options.only)
+    manifest = read_manifest(form.place(options.output))
+    calendars = pipeline.calendars_of(possible, manifest, asked=options.calendar)
+    numbers = form.numbers_in(manifest)
+    return PackedOrder(form.packed or b"", possible, numbers, options.only, calendars)
 
 
 def _isolated(

@@ -34,6 +34,7 @@ class PackedOrder(NamedTuple):
     kinds: tuple[DocumentKind, ...]
     numbers: Mapping[str, int]
     only: int | None
+    calendars: frozenset[str]
 
 
 class ToMake(NamedTuple):
@@ -72,7 +73,8 @@ def _checked(source: Source, profile: Record | None) -> Checked:
 
 def _made(order: PackedOrder, office: Office) -> list[Document] | Fault:
     try:
-        whole = Order(unpacked(order.record), order.kinds, order.numbers, order.only)
+        record = unpacked(order.record)
+        whole = Order(record, order.kinds, order.numbers, order.only, order.calendars)
         return list(pipeline.documents(whole, office))
     except KkaError:
         raise

@@ -14,6 +14,7 @@ from kka_docs.cli.letters import surat
 from kka_docs.cli.options import (
     BLANK,
     BOTH_SIDES,
+    CALENDAR,
     COMBINE,
     JSON,
     MARK,
@@ -199,10 +200,11 @@ def _make(
     return make(kinds, paths, Options(**options), as_json=as_json, with_values=with_values)
 
 
-def _document_options(command: Any, *, of_letters: bool) -> Any:
+def _document_options(command: Any, *, of_letters: bool, in_calendars: bool) -> Any:
     letters = (ONLY, COMBINE, BOTH_SIDES) if of_letters else ()
+    calendars = (CALENDAR,) if in_calendars else ()
     output = (PDF, PROCESSES, JSON, WITH_VALUES)
-    given = (PATHS_UNLESS_BLANK, OUTPUT, PROFILE, TEMPLATES, BLANK, *letters, *output)
+    given = (PATHS_UNLESS_BLANK, OUTPUT, PROFILE, TEMPLATES, BLANK, *letters, *calendars, *output)
     for option in reversed(given):
         command = option(command)
     return command
@@ -214,7 +216,8 @@ def _document_command(kind: DocumentKind) -> click.Command:
 
     command.__doc__ = kind.summary
     registered = kka.command(kind.key, more_help=partial(_made_from, kind))
-    return registered(_document_options(command, of_letters=kind.per is Per.PARTICIPANT))
+    of_letters, in_calendars = kind.per is Per.PARTICIPANT, kind.calendar is not None
+    return registered(_document_options(command, of_letters=of_letters, in_calendars=in_calendars))
 
 
 def _made_from(kind: DocumentKind) -> str:
@@ -232,7 +235,7 @@ for _kind in DOCUMENTS.values():
 
 
 @kka.command()
-@partial(_document_options, of_letters=True)
+@partial(_document_options, of_letters=True, in_calendars=True)
 def semua(**settings_of_run: Any) -> int:
     """Membuat semua dokumen yang dapat dibuat dari formulir yang diberikan.
 

@@ -23,6 +23,7 @@ _MARKS = {True: ("SALAH", "bold red"), False: ("PERIKSA LAGI", "bold yellow")}
 _NAMED_IN_FULL = frozenset({Status.BESIDE, Status.INVALID, Status.KEPT})
 _NAMES_SHOWN = 3
 _ALL_FORMS = "Semua formulir"
+_SUFFIXES = {".pdf": " (PDF)", ".ics": " (kalender)"}
 _PRINTS = {PRINT_FILE: "Berkas cetak", CHECK_LIST: "Daftar periksa"}
 
 
@@ -168,9 +169,10 @@ def _print_rows(prints: Iterable[Outcome]) -> list[_Row]:
 
 def _paper(outcome: Outcome) -> str:
     """What a person calls a document: "Surat undangan", "Surat undangan (PDF)"."""
+    suffix = _SUFFIXES.get(outcome.path.suffix, "")
     known = DOCUMENTS.get(outcome.kind)
     label = known.label if known else _PRINTS[outcome.kind]
-    return f"{label} (PDF)" if outcome.path.suffix == ".pdf" else label
+    return f"{label}{suffix}"
 
 
 def _counts(outcomes: Iterable[Outcome]) -> str:

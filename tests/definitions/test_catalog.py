@@ -21,6 +21,7 @@ from kka_docs.definitions.settings import settings
 from kka_docs.forms.write import write_form
 from kka_docs.institution import open_office
 from kka_docs.records import Place, Severity
+from tests.cases.test_disagreements import OF_CASES
 from tests.forms.test_hands import OF_HANDS
 from tests.forms.test_read import OF_FILES, OF_SHEETS
 from tests.forms.test_sources import OF_SOURCES
@@ -59,7 +60,7 @@ OF_REGISTERS: Final = ("nomor_surat_terpakai",)
 
 
 def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
-    of_runs = [*OF_REGISTERS, *OF_COPIES, *OF_BROKEN_PROGRAMS]
+    of_runs = [*OF_REGISTERS, *OF_COPIES, *OF_CASES, *OF_BROKEN_PROGRAMS]
     of_forms = [*OF_FILES, *OF_SHEETS, *OF_SOURCES, *OF_HANDS, *OF_PROFILES]
     spelled = [*SENTENCES, *of_forms, *of_runs]
     assert sorted(spelled) == sorted(CATALOG)
