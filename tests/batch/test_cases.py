@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from kka_docs.batch import Exit, Options, Report, cases, check_all, make_all, with_copies
+from kka_docs.batch import Exit, Options, Report, check_all, make_all, with_copies
+from kka_docs.cases.disagreements import disagreements
 from kka_docs.records import Place
 from tests.forms_in_words import CODE, TEACHER, case, meeting, minutes, profile, teacher
 
@@ -21,7 +22,7 @@ AGREED = {
     "keadaan": "sudah",
     "tanggal": date(2026, 11, 6),
 }
-FOUND = {"tanggal_ditemukan": date(2026, 11, 2), "persetujuan": [AGREED]}
+FOUND: Final[dict[str, Any]] = {"tanggal_ditemukan": date(2026, 11, 2), "persetujuan": [AGREED]}
 STEP = {
     "apa": "Konseling",
     "siapa": TEACHER,
@@ -99,13 +100,12 @@ def test_a_fault_inside_for_one_case_leaves_the_others_alone(
 ) -> None:
     minutes(tempat="Aula").save(desk)
     meeting("KKA-2026-002", peserta=[teacher()]).save(desk, "lain.xlsx")
-    whole = cases.disagreements
 
     def faulty(one: Any, *given: Any) -> Any:
         if one.code != CODE:
             raise ZeroDivisionError
-        return whole(one, *given)
+        return disagreements(one, *given)
 
-    monkeypatch.setattr(cases, "disagreements", faulty)
+    monkeypatch.setattr("kka_docs.batch.cases.disagreements", faulty)
     named = {code: place.file for code, place in told(check_all([desk]))}
     assert named == {"beda_dari_pertemuan": "berita-acara.xlsx", "galat_program": "lain.xlsx"}
