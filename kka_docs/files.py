@@ -12,9 +12,12 @@ from types import MappingProxyType
 
 _TEMPORARY = ".kka-{name}.tmp"
 _TEMPORARIES = ".kka-*.tmp"
+_LONGEST_NAME = 240
+"""Bytes; disks take names of 255."""
 
 _REFUSALS: Mapping[int, str] = MappingProxyType(
     {
+        errno.ENOENT: "berkas atau foldernya hilang, mungkin karena perintah lain bekerja di sana",
         errno.EACCES: "tidak ada izin",
         errno.EPERM: "tidak ada izin",
         errno.EROFS: "disk hanya dapat dibaca",
@@ -54,7 +57,7 @@ def write_beside(target: Path, content: bytes) -> None:
 
     Raises InUse where another program, as Word does, holds `target` open.
     """
-    temporary = target.with_name(_TEMPORARY.format(name=target.name))
+    temporary = target.with_name(_TEMPORARY.format(name=_shortened(target.name)))
     try:
         with temporary.open("wb") as stream:
             stream.write(content)
@@ -70,6 +73,12 @@ def write_new(target: Path, content: bytes) -> Path:
     path = free_name(target)
     write_beside(path, content)
     return path
+
+
+def _shortened(name: str) -> str:
+    """A name that may become a little longer without being too long for the disk."""
+    encoded = os.fsencode(name)
+    return name if len(encoded) <= _LONGEST_NAME else hashlib.sha256(encoded).hexdigest()
 
 
 def sweep(folder: Path) -> None:

@@ -14,7 +14,9 @@ from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Variant
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import TemplateFault
 from kka_docs.intake import form_at
-from kka_docs.records import Checked, Place, Problem, Record
+from kka_docs.ooxml import bytes_of
+from kka_docs.passwords import Passwords
+from kka_docs.records import Checked, Place, Problem, RawForm, Record
 from kka_docs.rendering.logos import Logo, logos_of
 from kka_docs.rendering.template import CompiledTemplate, Institution, compile_template
 from kka_docs.validation.check import check
@@ -75,34 +77,41 @@ def word_templates(folder: Path | None = None) -> WordTemplates:
     place = folder or resources.word_templates()
     names = {variant.template for kind in DOCUMENTS.values() for variant in kind.variants}
     found = {name: place / name for name in sorted(names)}
-    files = {name: path.read_bytes() for name, path in found.items() if path.is_file()}
+    files = {name: bytes_of(path) for name, path in found.items() if path.is_file()}
     return WordTemplates(str(place), files)
 
 
 def open_office(
-    path: Path, templates: WordTemplates | None = None
+    path: Path, templates: WordTemplates | None = None, passwords: Passwords | None = None
 ) -> tuple[Checked, Office | None]:
     """Return the profile's check, and the institution where the profile is in order.
 
-    Its documents are made from `templates`, the program's own where none are given.
+    Its documents are made from `templates`, the program's own where none are given. A protected
+    profile is opened where there are `passwords`.
     """
-    raw = form_at(path)
+    raw = form_at(path, passwords)
     if isinstance(raw, Problem):
         return Checked.unreadable(path, raw), None
     if raw.kind != "profil":
         wrong = problem("bukan_profil", Place(path.name))
         return Checked(path, raw.kind, (wrong,), None), None
-    checked = check(raw)
+    checked, logos = checked_profile(raw)
     if checked.record is None:
         return checked, None
-    logos, faults = logos_of(checked.record)
-    told = replace(checked, problems=(*checked.problems, *faults))
-    if faults:
-        return told, None
     chosen = templates or word_templates()
     pictures = {key: found.png for key, found in logos.items()}
     digest = _digest_of(raw.digest, *_parts_of(pictures), *_parts_of(chosen.files))
-    return told, Office(checked.record, logos, chosen, digest)
+    return checked, Office(checked.record, logos, chosen, digest)
+
+
+def checked_profile(raw: RawForm) -> tuple[Checked, dict[str, Logo]]:
+    """Return the check of a profile, its logos among it, and these logos by field key."""
+    checked = check(raw)
+    if checked.record is None:
+        return checked, {}
+    logos, faults = logos_of(checked.record)
+    record = None if faults else checked.record
+    return replace(checked, problems=(*checked.problems, *faults), record=record), logos
 
 
 def _parts_of(files: Mapping[str, bytes]) -> Iterator[bytes]:

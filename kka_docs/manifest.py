@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kka_docs.errors import OutsideMissing
-from kka_docs.files import write_beside
+from kka_docs.files import refusal, write_beside
 
 MANIFEST = ".kka-manifest.json"
 
@@ -67,7 +67,9 @@ def read_manifest(folder: Path) -> Manifest:
     except (FileNotFoundError, NotADirectoryError):
         return Manifest()
     except OSError as cause:
-        raise OutsideMissing(f"Catatan {folder / MANIFEST} tidak dapat dibaca.") from cause
+        raise OutsideMissing(
+            f"Catatan {folder / MANIFEST} tidak dapat dibaca: {refusal(cause)}."
+        ) from cause
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest()
 

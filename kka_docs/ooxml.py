@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,11 @@ APP_PART: Final = "docProps/app.xml"
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_ENTRIES: Final = 2_000
-MOST_UNPACKED: Final = 200 * 1024 * 1024
+MOST_UNPACKED: Final = 100 * 1024 * 1024
+MOST_PARSED: Final = 16 * 1024 * 1024
+MOST_AT_ONCE: Final = 4 * 1024 * 1024
+"""Bytes that are parsed of a package and of one part, of which a tree of fifty times as much may
+grow. A form has some hundred thousand; three thousand full rows have fewer than a part may."""
 # Blank rows of a sheet shrink to a hundredth; only something made to burst shrinks further.
 MOST_SHRINKING: Final = 200
 SMALL_ENOUGH: Final = 1024 * 1024
@@ -66,36 +70,53 @@ BLANK_APP: Final = (
 """docProps/app.xml that tells nothing: no program, no version, no company."""
 
 
+class Package(ZipFile):
+    """A package whose parts are parsed up to a bound, all together: more would take too long."""
+
+    _room = MOST_PARSED
+
+    def spend(self, size: int) -> None:
+        """Count bytes that are to be parsed; UnreadableForm where they become too many."""
+        self._room -= size
+        if size > MOST_AT_ONCE or self._room < 0:
+            raise UnreadableForm("terlalu_besar")
+
+
 def repacked(
     data: bytes, replace: Mapping[str, bytes] | None = None, drop: Collection[str] = ()
 ) -> bytes:
-    """Return the package with some parts replaced, added or dropped; equal parts, equal bytes.
+    """Return the package with some parts replaced, added or dropped; equal parts, equal bytes."""
+    new = replace or {}
+    with ZipFile(BytesIO(data)) as old:
+        names = {*old.namelist(), *new}.difference(drop)
+        return packed(names, lambda name: new[name] if name in new else read_part(old, name))
+
+
+def packed(names: Iterable[str], read: Callable[[str], bytes]) -> bytes:
+    """Return a package of the parts that `read` gives; equal parts give equal bytes.
 
     Timestamps, order, attributes and compression are fixed: [Content_Types].xml comes first, as
     some readers expect, the rest by name.
     """
-    new = replace or {}
     target = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w") as package:
-        names = {*old.namelist(), *new}.difference(drop)
+    with ZipFile(target, "w") as package:
         for name in sorted(names, key=lambda name: (name != CONTENT_TYPES, name)):
-            part = new[name] if name in new else read_part(old, name)
-            package.writestr(_entry(name), part, ZIP_DEFLATED, _LEVEL)
+            package.writestr(_entry(name), read(name), ZIP_DEFLATED, _LEVEL)
     return target.getvalue()
 
 
-def opened(source: Path | bytes) -> ZipFile:
+def opened(source: Path | bytes) -> Package:
     """Return the package, its directory found sound; UnreadableForm says what it is instead.
 
     A file is read whole and closed at once, so that Excel may go on saving it.
     """
-    data = source if isinstance(source, bytes) else _bytes_of(source)
+    data = source if isinstance(source, bytes) else bytes_of(source)
     if len(data) > MOST_BYTES:
         raise UnreadableForm("terlalu_besar")
     if data.startswith(_OLE):
         raise UnreadableForm("format_lama" if is_old_file(data) else "bersandi")
     try:
-        package = ZipFile(BytesIO(data))
+        package = Package(BytesIO(data))
     except _DAMAGE as fault:
         raise UnreadableForm("rusak" if _was_package(data) else "bukan_buku_kerja") from fault
     _require_bounds(package.infolist())
@@ -110,13 +131,20 @@ def is_old_file(data: bytes) -> bool:
 def read_part(package: ZipFile, name: str) -> bytes:
     """Return a part, however large its entry claims to be; KeyError where there is none."""
     entry = package.getinfo(name)
+    if entry.file_size > MOST_UNPACKED:
+        raise UnreadableForm("terlalu_besar")
     try:
         with package.open(entry) as stream:
-            part = stream.read(MOST_UNPACKED + 1)
+            # One byte more than there should be: what has more is damaged, and zipfile says so.
+            return stream.read(entry.file_size + 1)
     except _DAMAGE as fault:
         raise UnreadableForm("rusak") from fault
-    if len(part) > MOST_UNPACKED:
-        raise UnreadableForm("terlalu_besar")
+
+
+def read_to_parse(package: Package, name: str) -> bytes:
+    """Return a part that is to be parsed; KeyError and UnreadableForm as `read_part`."""
+    part = read_part(package, name)
+    package.spend(len(part))
     return part
 
 
@@ -127,7 +155,8 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file; of one that is too large only so many that it shows."""
     with path.open("rb") as stream:
         return stream.read(MOST_BYTES + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,7 +153,7 @@ def documents(order: Order, office: Office) -> Iterator[Document]:
                 content=template.render(paper.names),
                 recipient=paper.recipient,
                 number=paper.number,
-                reference=paper.reference,
+                reference=paper.reference and sys.intern(paper.reference),  # letters often share it
             )
         if kind.calendar and kind.key in order.calendars and order.only is None:
             yield _calendar_document(record, office, kind, kind.calendar)

@@ -135,13 +135,34 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetCount:
+    """How far one sheet has been filled in.
+
+    `rows` is None for a sheet without table; of a table the answers of all its rows are counted.
+    `required` is what must be answered as the form stands, conditions included.
+    """
+
+    sheet: str
+    required: int
+    required_filled: int
+    optional: int
+    optional_filled: int
+    rows: int | None = None
+    least_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """A form after validation: its problems, and its record when none of them is an error."""
+    """A form after validation: its problems, and its record when none of them is an error.
+
+    `counts` has an entry for every sheet of a form that could be read.
+    """
 
     path: Path
     kind: str | None
     problems: tuple[Problem, ...]
     record: Record | None
+    counts: tuple[SheetCount, ...] = ()
 
     @classmethod
     def unreadable(cls, path: Path, why: Problem) -> Checked:

@@ -81,6 +81,20 @@ def forms_below(paths: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
+def links_out_of(paths: Iterable[Path]) -> list[Path]:
+    """Return the links in these folders that lead out of them: they are not followed."""
+    folders = [path for path in paths if path.is_dir()]
+    return [
+        link for folder in folders for link in sorted(folder.rglob("*")) if _leads_out(link, folder)
+    ]
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    if not path.is_symlink() or not (path.is_dir() or path.suffix.lower() in FORM_SUFFIXES):
+        return False
+    return path.exists() and not path.resolve().is_relative_to(folder.resolve())
+
+
 def _workbooks(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path

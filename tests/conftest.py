@@ -6,6 +6,12 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("always-the-same", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("long", max_examples=5_000, deadline=None, print_blob=True)
+settings.load_profile("always-the-same")
+"""Runs differ only where that is asked for: `--hypothesis-profile=long`."""
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,8 @@ def printed(capsys: pytest.CaptureFixture[str], base: Path, *command: str) -> li
             (d["jenis"], Path(d["berkas"]).relative_to(base).as_posix(), d["keadaan"])
             for d in form["dokumen"]
         ]
-    return forms
+    short = ("berkas", "jenis", "masalah", "dokumen", "tidak_dibuat")
+    return [{key: form[key] for key in short} for form in forms]
 
 
 def written(folder: Path) -> dict[str, bytes]:

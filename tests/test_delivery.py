@@ -573,6 +573,7 @@ def test_what_a_killed_run_left_behind_is_swept(place: Path) -> None:
     ("refusal", "sentence"),
     [
         (errno.ENOSPC, "disk penuh"),
+        (errno.ENOENT, "mungkin karena perintah lain bekerja di sana"),
         (errno.EACCES, "tidak ada izin"),
         (errno.EROFS, "disk hanya dapat dibaca"),
         (errno.EIO, "disk menolak"),

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from openpyxl import load_workbook
 
-import kka_docs
+import kka_docs.batch  # loads every module that looks at forms, before these grow
 from kka_docs.definitions.fields import Field, Form, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
+from kka_docs.definitions.upgrades import EDITIONS, AddedField, Editions
 from kka_docs.forms.write import write_form
 from kka_docs.rendering.example import example_names
 from kka_docs.validation.schema import schema_of
@@ -111,6 +112,7 @@ CONFIRMATION: Final = Field(
     required=True,
     help="Sampai kapan peserta memberi kabar.",
 )
+STEP: Final = AddedField(sheet="pertemuan", key=CONFIRMATION.key)
 
 
 def _with_field(form: Form, field: Field) -> Form:
@@ -118,16 +120,21 @@ def _with_field(form: Form, field: Field) -> Form:
     first = form.sheets[0]
     group = replace(first.groups[0], fields=(*first.groups[0].fields, field))
     sheet = replace(first, groups=(group, *first.groups[1:]))
-    return replace(form, sheets=(sheet, *form.sheets[1:]))
+    return replace(form, sheets=(sheet, *form.sheets[1:]), version=form.version + 1)
 
 
 @pytest.fixture
 def new_field(monkeypatch: pytest.MonkeyPatch) -> Iterator[Field]:
     """One more question in the meeting form, wherever the program looks at its forms."""
-    grown = {**FORMS, "pertemuan": _with_field(FORMS["pertemuan"], CONFIRMATION)}
+    meeting_form = FORMS["pertemuan"]
+    grown = {**FORMS, "pertemuan": _with_field(meeting_form, CONFIRMATION)}
+    steps = (*EDITIONS.steps.get("pertemuan", ()), (STEP,))
+    editions = Editions(grown, {**EDITIONS.steps, "pertemuan": steps})
     for name, module in list(sys.modules.items()):
         if name.startswith("kka_docs.") and getattr(module, "FORMS", None) is FORMS:
             monkeypatch.setattr(module, "FORMS", MappingProxyType(grown))
+        if name.startswith("kka_docs.") and getattr(module, "EDITIONS", None) is EDITIONS:
+            monkeypatch.setattr(module, "EDITIONS", editions)
     derived = (schema_of, example_names)
     for cache in derived:
         cache.cache_clear()
@@ -160,6 +167,20 @@ def test_a_field_is_checked_and_named_in_messages(tmp_path: Path, answer: Any, c
     (found,) = kka_docs.check(meeting(batas_konfirmasi=answer).save(tmp_path)).problems
     assert (found.code, found.place.label) == (code, CONFIRMATION.label)
     assert found.place.cell is not None
+
+
+@pytest.fixture
+def sent_out_before(tmp_path: Path) -> Path:
+    """A meeting form from before the field was added."""
+    return meeting().save(tmp_path)
+
+
+def test_a_field_is_missed_once_in_forms_from_before(
+    sent_out_before: Path, new_field: Field
+) -> None:
+    found = kka_docs.check(sent_out_before).problems
+    assert [problem.code for problem in found] == ["versi_lama", "belum_ditanyakan"]
+    assert found[1].place.label == new_field.label
 
 
 @pytest.mark.usefixtures("new_field")

@@ -27,7 +27,7 @@ LAYERS: Final = (
     ("forms", "validation", "rendering", "letters", "himpunan", "prefill"),
     ("cases",),
     ("files",),
-    ("manifest",),
+    ("manifest", "passwords"),
     ("workspace", "delivery", "intake"),
     ("institution",),
     ("pipeline",),
@@ -45,6 +45,8 @@ PLACES: Final = {
     "docx": {"rendering"},
     "docxtpl": {"rendering"},
     "jinja2": {"rendering"},
+    "msoffcrypto": {"forms"},
+    "olefile": {"forms"},
     "openpyxl": {"forms"},
     "pypdf": {"rendering"},
     "rich": {"cli"},
@@ -54,7 +56,8 @@ PLACES: Final = {
 
 # What `kka --help` need not wait for.
 HEAVY: Final = (
-    *("babel", "cerberus", "docx", "docxtpl", "lxml", "num2words", "openpyxl", "pypdf", "rich"),
+    *("babel", "cerberus", "docx", "docxtpl", "lxml", "msoffcrypto", "num2words", "openpyxl"),
+    *("olefile", "pypdf", "rich"),
     *("kka_docs.definitions.fields", "kka_docs.indonesian", "kka_docs.records"),
 )
 
@@ -185,7 +188,7 @@ def test_a_form_is_read_without_the_library_that_writes_it() -> None:
     imports = "from pathlib import Path; from kka_docs.forms.read import read_form"
     loaded = _loaded(f"{imports}; read_form({form})")
     assert "kka_docs.forms.xlsx" in loaded
-    assert loaded.isdisjoint({"lxml", "openpyxl", "xlrd"})
+    assert loaded.isdisjoint({"lxml", "msoffcrypto", "openpyxl", "xlrd"})
 
 
 @pytest.mark.parametrize(

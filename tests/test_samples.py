@@ -103,6 +103,18 @@ EXPECTED: Final[dict[str, list[Found]]] = {
         ("baris_kurang", "Konseli", None),
         ("tanpa_hadirin", "Kehadiran", "K6"),
     ],
+    "KKA-2026-913-kasus.xlsx": [
+        ("tampak_belum_selesai", "Kasus", "C8"),
+        ("isian_sementara", "Kasus", "C17"),
+        ("isian_petunjuk", "Konseli", "C6"),
+        ("isian_sementara", "Persetujuan", "G6"),
+        ("bahasa_menilai", "Format Kasus", "C5"),
+        ("tampak_belum_selesai", "Format Kasus", "C6"),
+        ("bahasa_menilai", "Format Kasus", "C7"),
+        ("isian_sementara", "Format Kasus", "C12"),
+        ("isian_sementara", "Format Kasus", "C13"),
+        ("tampak_belum_selesai", "Format Kasus", "C18"),
+    ],
     "ganda/KKA-2026-908-kasus-salinan.xlsx": [
         ("kasus_ganda", None, None),
     ],
@@ -314,6 +326,22 @@ SENTENCES: Final = {
     "tanpa_hadirin": (
         "Tidak ada seorang pun yang hadir atau diwakili. Pilih “Hadir” atau “Diwakili” pada "
         "kolom Kehadiran bagi yang datang."
+    ),
+    "isian_sementara": (
+        "Isian wajib ini baru berisi “xxx”, belum jawabannya. Ganti dengan isian yang sebenarnya."
+    ),
+    "tampak_belum_selesai": (
+        "Isian ini tampak belum selesai: masih memuat “(Tuliskan data objektif)”. Lengkapi bagian "
+        "itu; bila memang sengaja, misalnya untuk ditulis tangan, biarkan."
+    ),
+    "isian_petunjuk": (
+        "Isian ini sama dengan judul, petunjuk, atau contoh di formulir. Ganti dengan isian yang "
+        "sebenarnya, atau kosongkan bila tidak wajib."
+    ),
+    "bahasa_menilai": (
+        "Kata “nakal” dan “nakalnya” menilai orangnya (mencap watak), bukan menggambarkan "
+        "kejadian. Tulis yang terlihat, kapan, dan berapa kali, misalnya “keluar kelas tanpa izin "
+        "tiga kali pada bulan Oktober”. Ucapan orang ditulis di antara tanda kutip."
     ),
     "kasus_ganda": (
         "Ada formulir lain untuk kasus yang sama: ganda/KKA-2026-908-kasus.xlsx. Simpan satu "
@@ -551,7 +579,7 @@ def no_forms(folder: Path) -> Mapping[str, Path]:
     ("name", "sentence"),
     [
         ("terpotong", "Berkas ini rusak atau terpotong, jadi tidak dapat dibaca."),
-        ("teks", "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice."),
+        ("teks", "isinya teks atau halaman web (CSV, HTML)"),
         ("daftar-nilai", "Berkas ini bukan formulir kka_docs: tanda pengenalnya tidak ada."),
     ],
 )
@@ -573,6 +601,6 @@ def test_in_a_folder_other_workbooks_are_passed_over_and_damaged_ones_are_not(
     no_forms(tmp_path)
     named = {Path(name).stem: found for name, found in told(check_all([tmp_path])).items()}
     assert named == {
-        "teks": [("bukan_buku_kerja", None, None)],
+        "teks": [("berkas_teks", None, None)],
         "terpotong": [("rusak", None, None)],
     }

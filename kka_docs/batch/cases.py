@@ -15,7 +15,8 @@ from kka_docs.cases.disagreements import disagreements
 from kka_docs.cases.state import CaseState, state_of
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.forms import FORMS
-from kka_docs.intake import Source, form_of, source_at
+from kka_docs.intake import form_at
+from kka_docs.passwords import Passwords
 from kka_docs.records import Checked, KeyPath, Place, Problem, RawForm
 from kka_docs.validation.check import check
 
@@ -36,7 +37,9 @@ class Survey:
     unclear: tuple[Checked, ...]
 
 
-def against_each_other(forms: Sequence[Kept], today: date | None) -> list[Kept]:
+def against_each_other(
+    forms: Sequence[Kept], today: date | None, passwords: Passwords | None = None
+) -> list[Kept]:
     """Return the forms, each with the problems that only other forms of its case bring up.
 
     Where two forms are of one meeting or case, nobody knows which holds, and none is compared. On
@@ -54,7 +57,7 @@ def against_each_other(forms: Sequence[Kept], today: date | None) -> list[Kept]:
             first = of_case[0].path
             told[first] = [Fault.of(fault).problem_of(first)]
         for path, findings in _by_form(found).items():
-            told.setdefault(path, []).extend(_problems(path, findings))
+            told.setdefault(path, []).extend(_problems(path, findings, passwords))
     return [_adding(form, told.get(form.path, ())) for form in forms]
 
 
@@ -101,19 +104,20 @@ def _by_form(findings: Iterable[Finding]) -> Mapping[Path, list[Finding]]:
     return found
 
 
-def _problems(path: Path, findings: Iterable[Finding]) -> Iterator[Problem]:
+def _problems(
+    path: Path, findings: Iterable[Finding], passwords: Passwords | None
+) -> Iterator[Problem]:
     """The findings with their cells, for which the form is read once more.
 
     To keep the places of all forms for the few that need them would cost every run of letters.
     """
-    places = _places(path)
+    places = _places(path, passwords)
     for found in findings:
         yield problem(found.code, _place(found.at, places, path), **found.facts)
 
 
-def _places(path: Path) -> Mapping[KeyPath, Place]:
-    source = source_at(path)
-    raw = form_of(source) if isinstance(source, Source) else source
+def _places(path: Path, passwords: Passwords | None) -> Mapping[KeyPath, Place]:
+    raw = form_at(path, passwords)
     record = check(raw).record if isinstance(raw, RawForm) else None
     return {} if record is None else record.places
 

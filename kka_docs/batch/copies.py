@@ -27,7 +27,7 @@ class _Version:
 
     @classmethod
     def at(cls, path: Path, copy: CopyMark | None) -> _Version:
-        return cls(path, digest_at(path), copy)
+        return cls(path, _digest(path), copy)
 
     @property
     def holds_nothing_new(self) -> bool:
@@ -91,7 +91,7 @@ def _family_of(
     sources: Mapping[tuple[Path, str], tuple[Path, str]],
 ) -> tuple[Path, str] | None:
     folder = form.path.parent
-    by_content = sources.get((folder, digest_at(form.path) or ""))
+    by_content = sources.get((folder, _digest(form.path) or ""))
     if by_content is not None:
         return by_content
     by_name = (folder, form.path.name)
@@ -116,7 +116,22 @@ def _counting(versions: Sequence[_Version]) -> _Version:
     """
     rest = [one for one in versions if not _is_continued(one, versions)] or list(versions)
     worked_on = [one for one in rest if not one.holds_nothing_new] or rest
-    return max(worked_on, key=lambda one: (one.path.stat().st_mtime_ns, one.copy is not None))
+    return max(worked_on, key=lambda one: (_time_of(one.path), one.copy is not None))
+
+
+def _digest(path: Path) -> str | None:
+    """The digest of a file; None where it is gone, or held by another program."""
+    try:
+        return digest_at(path)
+    except OSError:
+        return None
+
+
+def _time_of(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _is_continued(one: _Version, versions: Iterable[_Version]) -> bool:

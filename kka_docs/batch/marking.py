@@ -8,10 +8,13 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from kka_docs.batch.drafts import draft_of
+from kka_docs.batch.offices import Offices
+from kka_docs.batch.options import Options
 from kka_docs.batch.report import MarkedCopy, Report
 from kka_docs.errors import OutsideMissing, UnreadableForm
 from kka_docs.files import InUse, refusal, write_beside
-from kka_docs.forms.copy_mark import copy_name, is_untouched
+from kka_docs.forms.copy_mark import copy_name, is_untouched, origin_of
 from kka_docs.forms.read import form_bytes, read_stamp
 from kka_docs.records import Checked, Problem
 
@@ -24,20 +27,23 @@ _OF_THE_RUN: Final = frozenset(
 """What a run says of files among others, or of a form not begun: nothing to be mended in it."""
 
 
-def with_copies(report: Report) -> Report:
+def with_copies(report: Report, options: Options | None = None) -> Report:
     """Return the report with the marked copies that were written for its forms.
 
-    Where the disk refuses, that is the report's fault; a form that cannot be marked is a note.
+    `options` are those of the check. Where the disk refuses, that is the report's fault; a form
+    that cannot be marked is a note.
     """
     copies: list[MarkedCopy] = []
     notes: list[str] = list(report.notes)
     fault = report.fault
+    chosen = options or Options()
+    offices = Offices(chosen.profile, chosen.templates)
     for checked in (form.checked for form in report.forms):
         problems = [found for found in checked.problems if found.code not in _OF_THE_RUN]
         if not problems:
             continue
         try:
-            copies.append(_marked_copy(checked, problems))
+            copies.append(_marked_copy(checked.path, problems, offices))
         except OSError as cause:
             fault = OutsideMissing(
                 f"Salinan bertanda dari “{checked.path.name}” tidak dapat ditulis di folder "
@@ -52,6 +58,11 @@ def _not_marked(checked: Checked, cause: Exception) -> str:
     name = checked.path.name
     if checked.kind is None:
         return f"“{name}” tidak dapat ditandai karena tidak dapat dibaca sebagai formulir."
+    if isinstance(cause, UnreadableForm) and cause.code == "bersandi":
+        return (
+            f"“{name}” dilindungi sandi, jadi salinan bertandanya tidak ditulis: siapa pun dapat "
+            "membuka salinan itu. Perbaiki formulirnya sendiri menurut daftar masalah di atas."
+        )
     kind = cause.code if isinstance(cause, UnreadableForm) else type(cause).__name__
     return (
         f"“{name}” tidak dapat ditandai ({kind}). Buka dengan Excel, simpan sekali lagi, lalu "
@@ -59,28 +70,27 @@ def _not_marked(checked: Checked, cause: Exception) -> str:
     )
 
 
-def _marked_copy(checked: Checked, problems: Sequence[Problem]) -> MarkedCopy:
+def _marked_copy(path: Path, problems: Sequence[Problem], offices: Offices) -> MarkedCopy:
     from kka_docs.forms.mark import marked  # noqa: PLC0415 (openpyxl; few runs mark anything)
 
-    data = form_bytes(checked.path)
-    copy = read_stamp(data).copy
-    content = marked(data, problems, checked.path.name)
-    origin = checked.path.name if copy is None else copy.origin
+    data = form_bytes(path)
+    origin = origin_of(data, path.name)
+    draft = draft_of(path, data, problems, offices)
+    content = marked(draft.content, draft.problems, origin)
     passed: list[Path] = []
-    for target in _targets(checked.path, origin):
-        if _is_free(target, origin):
+    for target in _targets(path.with_name(copy_name(origin.name, draft.suffix))):
+        if _is_free(target, origin.name):
             try:
                 _write(target, content)
             except InUse:
                 passed.append(target)
                 continue
-            return MarkedCopy(checked.path, target, tuple(passed))
+            return MarkedCopy(path, target, tuple(passed), draft.is_new)
         passed.append(target)
     raise AssertionError("names never end")
 
 
-def _targets(form: Path, origin: str) -> Iterator[Path]:
-    first = form.with_name(copy_name(origin, form.suffix))
+def _targets(first: Path) -> Iterator[Path]:
     yield first
     yield from (first.with_name(f"{first.stem} ({n}){first.suffix}") for n in count(2))
 

@@ -9,6 +9,7 @@ from kka_docs.batch.copies import current
 from kka_docs.batch.fault import Fault
 from kka_docs.errors import KkaError
 from kka_docs.institution import Office, WordTemplates, open_office, word_templates
+from kka_docs.passwords import Passwords
 from kka_docs.records import Checked, Record
 from kka_docs.workspace import profile_for
 
@@ -16,9 +17,12 @@ from kka_docs.workspace import profile_for
 class Offices:
     """Finds the institution that serves a form: the one chosen, else the one nearby."""
 
-    def __init__(self, profile: Path | None, templates: Path | None) -> None:
+    def __init__(
+        self, profile: Path | None, templates: Path | None, passwords: Passwords | None = None
+    ) -> None:
         self._profile = profile
         self._templates = templates
+        self._passwords = passwords
         self._current: dict[Path, Path] = {}
         self._opened: dict[Path, tuple[Checked, Office | None]] = {}
 
@@ -42,7 +46,7 @@ class Offices:
     def _isolated(self, profile: Path) -> tuple[Checked, Office | None]:
         """Open a profile; what goes wrong inside the program for it is a problem of its own."""
         try:
-            return open_office(profile, self._word_templates)
+            return open_office(profile, self._word_templates, self._passwords)
         except KkaError:
             raise
         except Exception as fault:

@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kka_docs.passwords import Passwords
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -35,8 +37,9 @@ class Options:
     `workers` is how many processes of this machine do the work, None as many as the machine and
     the number of forms are worth; or an executor from outside, such as Dask's. `combine` asks for
     print files, with `both_sides` for a duplex printer; `pdf` for a PDF of every document;
-    `calendar` for a calendar file beside the letters of a meeting. On `today` it depends which
-    follow-ups a check calls overdue; without it, none.
+    `calendar` for a calendar file beside the letters of a meeting. Protected forms are opened by
+    this process alone, where there are `passwords`. On `today` it depends which follow-ups a check
+    calls overdue; without it, none.
     """
 
     output: Path | None = None
@@ -49,3 +52,4 @@ class Options:
     pdf: bool = False
     calendar: bool = False
     today: date | None = None
+    passwords: Passwords | None = None

@@ -14,7 +14,8 @@ from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, FormReport, Report
 from kka_docs.delivery import deliver, place_of, retire_outdated
-from kka_docs.errors import KkaError
+from kka_docs.errors import KkaError, OutsideMissing
+from kka_docs.files import refusal
 from kka_docs.manifest import read_manifest
 from kka_docs.records import Outcome, Status
 
@@ -35,10 +36,19 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
         runs = _print_files(report, offices, options)
         prints = _outcomes(runs)
         gone = tuple(_outdated_prints(report, {outcome.folder for outcome in prints}))
-        told = replace(report, prints=(*prints, *gone), notes=tuple(_notes(runs)))
+        told = replace(report, prints=(*prints, *gone), notes=(*report.notes, *_notes(runs)))
         return _retired(_with_pdfs(told, runs, progress) if options.pdf else told)
     except KkaError as fault:
         return replace(_retired(told), fault=fault)
+    except OSError as cause:
+        return replace(_retired(told), fault=OutsideMissing(_not_finished(cause)))
+
+
+def _not_finished(cause: OSError) -> str:
+    return (
+        f"Berkas cetak atau PDF tidak selesai dibuat: {refusal(cause)}. Sesudah dibereskan, "
+        "jalankan lagi perintah yang sama."
+    )
 
 
 def _print_files(report: Report, offices: Offices, options: Options) -> list[PrintRun]:

@@ -39,11 +39,15 @@ class FormReport:
 
 @dataclass(frozen=True, slots=True)
 class MarkedCopy:
-    """The marked copy of a form; `passed` are copies of that name that somebody has worked on."""
+    """The marked copy of a form; `passed` are copies of that name that somebody has worked on.
+
+    `is_new` tells a form that was written anew from a copy of the form itself.
+    """
 
     form: Path
     path: Path
     passed: tuple[Path, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,9 @@ from kka_docs.errors import KkaError, WrongUse
 from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
 from kka_docs.manifest import read_manifest
+from kka_docs.passwords import Passwords
 from kka_docs.records import Checked, Document, Place, Problem
-from kka_docs.workspace import forms_below
+from kka_docs.workspace import forms_below, links_out_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -53,10 +54,11 @@ def check_all(
     where `options` names one, a path does not exist or a folder holds no form, OutsideMissing
     where the disk refuses or a process breaks off.
     """
-    chosen = options or Options()
-    forms = _required(_all_checked(list(paths), chosen, progress))
-    forms = against_each_other(forms, chosen.today)
-    return Report(tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms))
+    chosen, named = options or Options(), list(paths)
+    forms = _required(_all_checked(named, chosen, progress))
+    forms = against_each_other(forms, chosen.today, chosen.passwords)
+    reports = tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms)
+    return Report(reports, notes=_notes_of_links(named))
 
 
 def survey_all(
@@ -69,8 +71,9 @@ def survey_all(
 
     Raises what `check_all` raises, but for a folder without forms.
     """
-    forms = _all_checked(list(paths), options or Options(), progress)
-    return surveyed(against_each_other(forms, today), today)
+    chosen = options or Options()
+    forms = _all_checked(list(paths), chosen, progress)
+    return surveyed(against_each_other(forms, today, chosen.passwords), today)
 
 
 def make_all(
@@ -91,13 +94,14 @@ def make_all(
     chosen, named = options or Options(), list(paths)
     wanted = [kind for kind in kinds if chosen.only is None or kind.per is Per.PARTICIPANT]
     found = _found(named, chosen)
-    offices = Offices(chosen.profile, chosen.templates)
+    offices = Offices(chosen.profile, chosen.templates, chosen.passwords)
     told = progress or _silent
     with _crew(chosen.workers, wanted, len(found)) as workers:
-        tasks = _checking(found, offices, frozenset(kind.form for kind in wanted))
+        forms_of = frozenset(kind.form for kind in wanted)
+        tasks = _checking(found, offices, forms_of, chosen.passwords)
         checked = _checked(workers.each(checked_forms, tasks), len(found), told)
-        forms = _asked(_required(_filled(checked, named, offices)), wanted)
-        jobs = [_with_office(form, wanted, offices) for form in forms]
+        jobs = _jobs(checked, named, wanted, offices)
+        del checked  # so that a form can be let go once its documents are made
         _compile(jobs, wanted)
         jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
         orders = _making(jobs, wanted, chosen)
@@ -107,7 +111,7 @@ def make_all(
             reports.append(_isolated(job, wanted, chosen, results))
             jobs[place] = Job(Kept(job.form.checked), None)  # its record is not needed any more
             told(Stage.MAKING, place + 1, len(jobs))
-    report = Report(tuple(reports))
+    report = Report(tuple(reports), notes=_notes_of_links(named))
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
     return printed(report, offices, chosen, told)
@@ -116,9 +120,9 @@ def make_all(
 def _all_checked(named: list[Path], chosen: Options, progress: Progress | None) -> list[Kept]:
     """The forms of every kind, each checked by itself."""
     found = _found(named, chosen)
-    offices = Offices(chosen.profile, chosen.templates)
+    offices = Offices(chosen.profile, chosen.templates, chosen.passwords)
     with _crew(chosen.workers, DOCUMENTS.values(), len(found)) as workers:
-        tasks = _checking(found, offices, frozenset(FORMS))
+        tasks = _checking(found, offices, frozenset(FORMS), chosen.passwords)
         checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
     return _filled(checked, named, offices)
 
@@ -159,18 +163,28 @@ def _found(paths: Sequence[Path], options: Options) -> list[Path]:
     return forms_below(paths)
 
 
-def _checking(found: Iterable[Path], offices: Offices, kinds: frozenset[str]) -> Iterator[ToCheck]:
+def _notes_of_links(paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(
+        f"“{link}” adalah tautan ke luar folder, jadi tidak dibuka. Bila memang perlu, sebutkan "
+        "sendiri pada perintahnya."
+        for link in links_out_of(paths)
+    )
+
+
+def _checking(
+    found: Iterable[Path], offices: Offices, kinds: frozenset[str], passwords: Passwords | None
+) -> Iterator[ToCheck]:
     """Tasks for the forms, in their order; what is not to be checked goes along untouched."""
     for _, served in groupby(found, key=offices.path_for):
         for paths in batched(served, _FORMS_A_TASK):
-            sources = tuple(_source(path, kinds) for path in paths)
+            sources = tuple(_source(path, kinds, passwords) for path in paths)
             yield ToCheck(sources, offices.profile_of(paths[0]))
 
 
-def _source(path: Path, kinds: frozenset[str]) -> Source | Kept:
+def _source(path: Path, kinds: frozenset[str], passwords: Passwords | None) -> Source | Kept:
     """A form of these kinds; of any other file, no more than what it is: it goes nowhere."""
     try:
-        source = source_at(path)
+        source = source_at(path, passwords)
     except Exception as fault:
         return Kept.of(Fault.of(fault).checked(path))
     if isinstance(source, Problem):
@@ -209,7 +223,10 @@ def _profile_opened(form: Kept, offices: Offices) -> Kept:
 
 
 def _passed_over(form: Kept) -> bool:
-    return any(found.code in _PASSED_OVER_IN_FOLDERS for found in form.checked.problems)
+    """Whether a file of a folder is none of ours; banks and portals give tables as text as .xls."""
+    codes = {found.code for found in form.checked.problems}
+    is_table = "berkas_teks" in codes and form.path.suffix.lower() == ".xls"
+    return is_table or not codes.isdisjoint(_PASSED_OVER_IN_FOLDERS)
 
 
 def _without_doubles(forms: list[Kept]) -> list[Kept]:
@@ -239,6 +256,13 @@ def _asked(forms: Sequence[Kept], kinds: Sequence[DocumentKind]) -> list[Kept]:
 
 
 # Institutions
+
+
+def _jobs(
+    checked: Iterable[Kept], named: Iterable[Path], kinds: Sequence[DocumentKind], offices: Offices
+) -> list[Job]:
+    forms = _asked(_required(_filled(checked, named, offices)), kinds)
+    return [_with_office(form, kinds, offices) for form in forms]
 
 
 def _with_office(form: Kept, kinds: Sequence[DocumentKind], offices: Offices) -> Job:

@@ -13,12 +13,18 @@ from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm, WrongUse
 from kka_docs.files import write_new
-from kka_docs.intake import form_at
+from kka_docs.intake import Source, form_of, source_at
+from kka_docs.passwords import Passwords
 from kka_docs.prefill.choose import begun, number_of
 from kka_docs.records import Problem, RawForm, Record, Values
 
 
-def form_from(earlier: Sequence[Path], kinds: Sequence[str], output: Path) -> int:
+def form_from(
+    earlier: Sequence[Path],
+    kinds: Sequence[str],
+    output: Path,
+    passwords: Passwords | None = None,
+) -> int:
     """Write the form that follows from earlier ones; print where it lies. Returns 0.
 
     One earlier form of the same kind, or no kind asked for, is renewed instead. Returns 1 where
@@ -32,17 +38,17 @@ def form_from(earlier: Sequence[Path], kinds: Sequence[str], output: Path) -> in
             )
     if not kinds and len(earlier) > 1:
         raise WrongUse("Sebutkan formulir apa yang diisi, misalnya: kka formulir berita-acara.")
-    raws = [form_at(path) for path in earlier]
-    unreadable = [
-        (path, raw) for path, raw in zip(earlier, raws, strict=True) if isinstance(raw, Problem)
-    ]
-    for path, found in unreadable:
-        show_problems(path, (found,))
-    if unreadable:
-        return UnreadableForm.exit_code
+    sources = [source_at(path, passwords) for path in earlier]
+    raws = [form_of(found) if isinstance(found, Source) else found for found in sources]
+    for path, raw in zip(earlier, raws, strict=True):
+        if isinstance(raw, Problem):
+            show_problems(path, (raw,))
     read = [raw for raw in raws if isinstance(raw, RawForm)]
+    if len(read) < len(raws):
+        return UnreadableForm.exit_code
     if len(read) == 1 and set(kinds) <= {read[0].kind}:
-        return renew_form(earlier[0], kinds, output)
+        (source,) = (found for found in sources if isinstance(found, Source))
+        return renew_form(source.path, read[0], source.copy, output)
     records = _records(read)
     if records is None:
         return UnreadableForm.exit_code
@@ -76,6 +82,8 @@ def _write(kind: str, records: Sequence[Record], output: Path) -> None:
     path = write_new(output / _name(kind, values), content)
     click.echo(f"{FORMS[kind].title}: {path}")
     click.echo("Isian dari formulir sebelumnya sudah dipindahkan. Lengkapi yang masih kosong.")
+    if FORMS[kind].confidential:
+        click.echo("Formulir ini rahasia: simpan di folder bk dengan sandi Excel.")
 
 
 def _name(kind: str, values: Values) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,10 +16,12 @@ from kka_docs.cli.options import (
     BOTH_SIDES,
     CALENDAR,
     COMBINE,
+    EXPLAIN,
     JSON,
     MARK,
     ONLY,
     OUTPUT,
+    PASSWORDS,
     PATHS,
     PATHS_UNLESS_BLANK,
     PDF,
@@ -32,6 +34,9 @@ from kka_docs.cli.options import (
 )
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind, Per
 from kka_docs.errors import WrongUse
+
+if TYPE_CHECKING:
+    from kka_docs.passwords import Passwords
 
 
 @cache
@@ -101,8 +106,13 @@ def mulai(folder: Path, desk: str, setting: str | None, *, with_samples: bool) -
     "sejenis, juga yang rusak, .xls, atau .ods.",
 )
 @output_option("Folder tempat formulir ditulis.", default=".")
+@PASSWORDS
 def formulir(
-    names: Sequence[str], setting: str | None, earlier: tuple[Path, ...], output: Path
+    names: Sequence[str],
+    setting: str | None,
+    earlier: tuple[Path, ...],
+    output: Path,
+    passwords: Passwords | None,
 ) -> int:
     """Menulis formulir kosong, atau yang sudah terisi dari formulir sebelumnya.
 
@@ -126,7 +136,7 @@ def formulir(
 
         if setting is not None:
             raise WrongUse("--lingkungan tidak dipakai bersama --dari: ikut formulir lamanya.")
-        return form_from(earlier, [known[name] for name in names], output)
+        return form_from(earlier, [known[name] for name in names], output, passwords)
 
     from kka_docs.cli.start import write_forms
 
@@ -136,8 +146,10 @@ def formulir(
 @kka.command()
 @PATHS
 @MARK
+@EXPLAIN
 @PROFILE
 @PROCESSES
+@PASSWORDS
 @JSON
 @WITH_VALUES
 def periksa(
@@ -151,6 +163,7 @@ def periksa(
       kka periksa pertemuan.xlsx
       kka periksa bk tu
       kka periksa bk --tandai
+      kka periksa --jelaskan bukan_tanggal
     """
     from kka_docs.batch import Options
     from kka_docs.cli.make import check, check_and_mark
@@ -162,8 +175,9 @@ def periksa(
 @kka.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @PROCESSES
+@PASSWORDS
 @JSON
-def status(folder: Path | None, *, as_json: bool, workers: int | None) -> int:
+def status(folder: Path | None, *, as_json: bool, **options: Any) -> int:
     """Menampilkan semua kasus menurut kodenya: tahap, pertemuan, tindak lanjut.
 
     Tanpa FOLDER: folder kerja tempat Anda berada; di meja tu, meja itu saja. Yang ditampilkan
@@ -173,9 +187,10 @@ def status(folder: Path | None, *, as_json: bool, workers: int | None) -> int:
       kka status
       kka status bk --json
     """
+    from kka_docs.batch import Options
     from kka_docs.cli.status import show_status
 
-    return show_status(folder, workers, as_json=as_json)
+    return show_status(folder, Options(**options), as_json=as_json)
 
 
 def _make(
@@ -203,7 +218,7 @@ def _make(
 def _document_options(command: Any, *, of_letters: bool, in_calendars: bool) -> Any:
     letters = (ONLY, COMBINE, BOTH_SIDES) if of_letters else ()
     calendars = (CALENDAR,) if in_calendars else ()
-    output = (PDF, PROCESSES, JSON, WITH_VALUES)
+    output = (PDF, PROCESSES, PASSWORDS, JSON, WITH_VALUES)
     given = (PATHS_UNLESS_BLANK, OUTPUT, PROFILE, TEMPLATES, BLANK, *letters, *calendars, *output)
     for option in reversed(given):
         command = option(command)

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kka_docs.batch import Options, Progress, Stage, check_all, make_all, with_copies
-from kka_docs.cli.show import console, show_check, show_copies, show_made
+from kka_docs.cli.as_json import print_fault
+from kka_docs.cli.show import console, show_check, show_copies, show_made, show_notes
 from kka_docs.definitions.documents import DocumentKind
+from kka_docs.errors import KkaError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,17 +28,20 @@ _LABELS = {
 
 def check(paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool) -> int:
     """Check the forms, print what was found, and return the exit code."""
-    with progress_shown(quiet=as_json) as told:
+    with told_while_running(options, as_json=as_json) as told:
         report = check_all(paths, replace(options, today=today()), told)
-    return show_check(report, as_json=as_json, with_values=with_values)
+    code = show_check(report, as_json=as_json, with_values=with_values)
+    if not as_json:
+        show_notes(report)
+    return code
 
 
 def check_and_mark(
     paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool
 ) -> int:
     """Check the forms, write marked copies, print what came of it, and return the exit code."""
-    with progress_shown(quiet=as_json) as told:
-        report = with_copies(check_all(paths, replace(options, today=today()), told))
+    with told_while_running(options, as_json=as_json) as told:
+        report = with_copies(check_all(paths, replace(options, today=today()), told), options)
     code = show_check(report, as_json=as_json, with_values=with_values)
     if not as_json:
         show_copies(report)
@@ -52,7 +57,7 @@ def make(
     with_values: bool,
 ) -> int:
     """Make the documents, print the report, and return the exit code."""
-    with progress_shown(quiet=as_json) as told:
+    with told_while_running(options, as_json=as_json) as told:
         report = make_all(paths, kinds, options, told)
     return show_made(report, as_json=as_json, with_values=with_values)
 
@@ -63,12 +68,27 @@ def today() -> date:
 
 
 @contextmanager
-def progress_shown(*, quiet: bool) -> Iterator[Progress | None]:
-    """Lend a bar on a terminal, a line every now and then elsewhere, nothing for machines."""
+def told_while_running(options: Options, *, as_json: bool) -> Iterator[Progress | None]:
+    """Lend what shows progress; machines are told of a fault that ends the run as of all else."""
+    try:
+        with _progress(options, quiet=as_json) as told:
+            yield told
+    except KkaError as fault:
+        if as_json:
+            print_fault(fault)
+        raise
+
+
+@contextmanager
+def _progress(options: Options, *, quiet: bool) -> Iterator[Progress | None]:
+    """Lend a bar on a terminal, a line every now and then elsewhere, nothing for machines.
+
+    A bar would be drawn over the question for a password.
+    """
     screen = console(to_errors=True)
     if quiet:
         yield None
-    elif screen.is_terminal:
+    elif screen.is_terminal and options.passwords is None:
         from rich.progress import Progress as Bars
 
         with Bars(console=screen, transient=True) as bars:

@@ -122,12 +122,51 @@ WITH_VALUES = click.option(
     is_flag=True,
     help="Sertakan isi sel dalam JSON (rahasia).",
 )
+
+
+def _asking(_context: click.Context, _option: click.Parameter, asked: bool) -> Any:
+    """The passwords of the run, asked for one by one; None where nobody is to be asked."""
+    if not asked:
+        return None
+    from kka_docs.cli.ask import password_of
+    from kka_docs.passwords import Passwords
+
+    return Passwords(password_of)
+
+
+PASSWORDS = click.option(
+    "--sandi",
+    "passwords",
+    is_flag=True,
+    callback=_asking,
+    help="Tanyakan sandi formulir yang dilindungi. Sandi tidak disimpan; berkasnya tidak diubah.",
+)
 MARK = click.option(
     "--tandai",
     "mark",
     is_flag=True,
     help="Tulis di samping setiap formulir yang bermasalah salinan bertanda: sel merah, catatan "
     "cara memperbaikinya, dan daftar semuanya.",
+)
+
+
+def _explain(context: click.Context, option: click.Parameter, code: str | None) -> None:  # noqa: ARG001 (Click's signature)
+    """Explain a message and end: there is nothing to be checked then."""
+    from kka_docs.cli.explain import explain
+
+    if code is not None and not context.resilient_parsing:
+        context.exit(explain(code))
+
+
+EXPLAIN = click.option(
+    "--jelaskan",
+    is_flag=False,
+    flag_value="daftar",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    metavar="KODE",
+    help="Jelaskan sebuah pesan menurut kodenya, dengan contoh; tanpa KODE, semua kode disebut.",
 )
 
 

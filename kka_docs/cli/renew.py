@@ -9,54 +9,29 @@ import click
 
 from kka_docs.cli.show import show_problems
 from kka_docs.definitions.forms import FORMS
-from kka_docs.errors import UnreadableForm, WrongUse
 from kka_docs.files import write_new
-from kka_docs.intake import Source, form_of, source_at
-from kka_docs.records import Problem
+from kka_docs.forms.stamp import CopyMark
+from kka_docs.records import Problem, RawForm
 
 
-def renew_form(old: Path, kinds: Sequence[str], output: Path) -> int:
+def renew_form(old: Path, raw: RawForm, copy: CopyMark | None, output: Path) -> int:
     """Write the current form with the answers of an old one, and print what was left behind.
 
-    Returns 0, or 1 where the old one cannot be read. Raises WrongUse where there is none, or
-    where forms of other kinds are asked for.
+    `copy` is what a marked copy says of itself. Returns 0.
     """
     from kka_docs.forms.refill import refill
 
-    if not old.is_file():
-        raise WrongUse(f"“{old}” tidak ditemukan, atau bukan berkas: periksa nama dan foldernya.")
-    source = source_at(old)
-    if isinstance(source, Problem):
-        return _refused(old, source)
-    _require_same_kind(source.kind, kinds)
-    raw = form_of(source)
-    if isinstance(raw, Problem):
-        return _refused(old, raw)
     refilled = refill(raw)
     output.mkdir(parents=True, exist_ok=True)
-    path = write_new(output / _name_of(source), refilled.content)
+    path = write_new(output / _name_of(old, copy), refilled.content)
     click.echo(f"{FORMS[raw.kind].title}: {path}")
     _tell(old, path, refilled.left_out)
     return 0
 
 
-def _refused(old: Path, found: Problem) -> int:
-    show_problems(old, (found,))
-    return UnreadableForm.exit_code
-
-
-def _require_same_kind(kind: str, wanted: Sequence[str]) -> None:
-    others = [FORMS[other].title for other in wanted if other != kind]
-    if others:
-        raise WrongUse(
-            f"“{others[0]}” tidak dapat diisi dari formulir “{FORMS[kind].title}”: --dari hanya "
-            "memindahkan isian ke formulir yang sejenis."
-        )
-
-
-def _name_of(source: Source) -> str:
+def _name_of(old: Path, copy: CopyMark | None) -> str:
     """The name of the old form; of a marked copy, that of the form it was made from."""
-    name = source.path.name if source.copy is None else source.copy.origin
+    name = old.name if copy is None else copy.origin
     return f"{Path(name).stem}.xlsx"
 
 

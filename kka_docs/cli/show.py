@@ -1,15 +1,16 @@
-"""Reports as a person reads them (rich), and as JSON for machines."""
+"""Reports as a person reads them (rich)."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kka_docs.batch import CHECK_LIST, PRINT_FILE, FormReport, Report
+from kka_docs.cli.as_json import print_json
+from kka_docs.cli.counts import told_counts
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.delivery import place_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _MARKS = {True: ("SALAH", "bold red"), False: ("PERIKSA LAGI", "bold yellow")}
 _NAMED_IN_FULL = frozenset({Status.BESIDE, Status.INVALID, Status.KEPT})
 _NAMES_SHOWN = 3
+_FORMS_IN_DETAIL = 5
+"""Of so many forms at once it is told how far each is filled in; more would not fit a screen."""
 _ALL_FORMS = "Semua formulir"
 _SUFFIXES = {".pdf": " (PDF)", ".ics": " (kalender)"}
 _PRINTS = {PRINT_FILE: "Berkas cetak", CHECK_LIST: "Daftar periksa"}
@@ -37,11 +40,13 @@ def console(*, to_errors: bool = False) -> Console:
 def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
     """Print what a check found and return the exit code: 0, or 1 where something is wrong."""
     if as_json:
-        _print_json(report, with_values=with_values)
+        print_json(report, with_values=with_values)
         return report.exit_code
     screen = console()
+    is_detailed = len(report.forms) <= _FORMS_IN_DETAIL
     for form in report.forms:
-        _print_problems(screen, form.checked)
+        _print_form(screen, form.checked, with_counts=is_detailed)
+    _print_hint(screen, report)
     wrong = sum(1 for form in report.forms if form.checked.errors)
     fine = len(report.forms) - wrong
     warned = sum(len(form.checked.warnings) for form in report.forms)
@@ -54,7 +59,7 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
 
 def show_problems(path: Path, problems: Sequence[Problem]) -> None:
     """Print problems of a form, each with its place and how to mend it."""
-    _print_problems(console(), Checked(path, None, tuple(problems), None))
+    _print_form(console(), Checked(path, None, tuple(problems), None), with_counts=False)
 
 
 def show_copies(report: Report) -> None:
@@ -66,6 +71,9 @@ def show_copies(report: Report) -> None:
         screen.print("Salinan bertanda, untuk diperbaiki lalu dikirim:")
     for copy in report.copies:
         _print_path(screen, Text(f"  {copy.path}"))
+        if copy.is_new:
+            said = f"Isi “{copy.form.name}” dipindahkan ke formulir baru itu."
+            _print_indented(screen, Text(said), 4)
         if copy.passed:
             names = ", ".join(f"“{path.name}”" for path in copy.passed)
             _print_indented(screen, Text(f"{names} sudah ada, jadi dibiarkan."), 4)
@@ -77,16 +85,26 @@ def show_copies(report: Report) -> None:
         screen.print("Tidak ada yang perlu ditandai.")
 
 
+def show_notes(report: Report) -> None:
+    """Print what else there is to say of a run."""
+    from rich.text import Text
+
+    screen = console()
+    for note in report.notes:
+        screen.print(Text(note))
+
+
 def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     """Print what was made, what was not, and why; return the exit code."""
     from rich.text import Text
 
     if as_json:
-        _print_json(report, with_values=with_values)
+        print_json(report, with_values=with_values)
         return report.exit_code
     screen = console()
     for form in report.forms:
-        _print_problems(screen, form.checked)
+        _print_form(screen, form.checked, with_counts=False)
+    _print_hint(screen, report)
     names = Counter(form.checked.path.name for form in report.forms)
     rows = [row for form in report.forms for row in _rows(form, names)]
     rows += _print_rows(report.prints)
@@ -101,19 +119,39 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     return report.exit_code
 
 
-def _print_problems(screen: Console, checked: Checked) -> None:
+def _print_form(screen: Console, checked: Checked, *, with_counts: bool) -> None:
+    """Print a form of which there is something to say: its problems, how far it is filled in."""
     from rich.text import Text
 
-    if not checked.problems:
+    counts = checked.counts if with_counts else ()
+    if not (checked.problems or counts):
         return
     _print_path(screen, Text(str(checked.path), "bold"))
+    for line in told_counts(counts, screen.width - 2) if counts else ():
+        screen.print(Text(f"  {line}", "dim"))
     for found in checked.problems:
-        mark, style = _MARKS[found.is_error]
-        head = Text.assemble((mark, style), "  ", (_where(found), "bold"))
-        _print_indented(screen, head, 2)
-        _print_indented(screen, Text(catalog.wrong(found, with_values=True)), 6)
-        _print_indented(screen, Text(f"→ {catalog.remedy(found, with_values=True)}"), 6)
+        _print_problem(screen, found)
     screen.print()
+
+
+def _print_problem(screen: Console, found: Problem) -> None:
+    from rich.text import Text
+
+    mark, style = _MARKS[found.is_error]
+    head = Text.assemble((mark, style), "  ", (_where(found), "bold"))
+    remedy = f"→ {catalog.remedy(found, with_values=True)}"
+    _print_indented(screen, head, 2)
+    _print_indented(screen, Text(catalog.wrong(found, with_values=True)), 6)
+    _print_indented(screen, Text.assemble(remedy, (f"  [{found.code}]", "dim")), 6)
+
+
+def _print_hint(screen: Console, report: Report) -> None:
+    """Say how to learn more of a message, with one of those above as the example."""
+    from rich.text import Text
+
+    if report.problems:
+        code = next((p.code for p in report.problems if p.is_error), report.problems[0].code)
+        screen.print(Text(f"Penjelasan tiap pesan, misalnya: kka periksa --jelaskan {code}"))
 
 
 def _print_indented(screen: Console, text: Text, indent: int) -> None:
@@ -231,52 +269,3 @@ def _print_where(screen: Console, report: Report) -> None:
     screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah{waiting}. Hasilnya ada di:")
     for folder in sorted({str(place_of(outcome)) for outcome in outcomes}):
         _print_path(screen, Text(f"  {folder}"))
-
-
-def _print_json(report: Report, *, with_values: bool) -> None:
-    import click
-
-    told: dict[str, Any] = {
-        "formulir": [_form_as_json(form, with_values=with_values) for form in report.forms]
-    }
-    if report.prints:
-        told["cetak"] = [_outcome_as_json(outcome) for outcome in report.prints]
-    if report.copies:
-        told["salinan"] = [
-            {"formulir": str(copy.form), "berkas": str(copy.path)} for copy in report.copies
-        ]
-    if report.notes:
-        told["catatan"] = report.notes
-    if report.fault is not None:
-        told["kendala"] = report.fault.sentence
-    click.echo(json.dumps(told, indent=1))
-
-
-def _form_as_json(form: FormReport, *, with_values: bool) -> dict[str, Any]:
-    return {
-        "berkas": str(form.checked.path),
-        "jenis": form.checked.kind,
-        "masalah": [
-            {
-                "kode": found.code,
-                "tingkat": found.severity.value,
-                "lembar": found.place.sheet,
-                "sel": found.place.cell,
-                "label": found.place.label,
-                "salah": catalog.wrong(found, with_values=with_values),
-                "perbaikan": catalog.remedy(found, with_values=with_values),
-            }
-            for found in form.checked.problems
-        ],
-        "dokumen": [_outcome_as_json(outcome) for outcome in form.outcomes],
-        "tidak_dibuat": list(form.stopped),
-    }
-
-
-def _outcome_as_json(outcome: Outcome) -> dict[str, str]:
-    return {
-        "jenis": outcome.kind,
-        "berkas": str(outcome.path),
-        "keadaan": outcome.status.value,
-        "alasan": outcome.reason,
-    }

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from kka_docs.batch import CaseReport, Options, Survey, survey_all
-from kka_docs.cli.make import progress_shown, today
+from kka_docs.cli.as_json import SCHEMA
+from kka_docs.cli.make import today, told_while_running
 from kka_docs.cli.show import console
 from kka_docs.records import Checked
 from kka_docs.workspace import DESKS, workspace_of
@@ -20,14 +21,14 @@ _OFFICE = DESKS[1]
 _NOTHING = "–"
 
 
-def show_status(folder: Path | None, workers: int | None, *, as_json: bool) -> int:
+def show_status(folder: Path | None, options: Options, *, as_json: bool) -> int:
     """Print how far every case has come, and return 0.
 
     Raises WrongUse where the folder does not exist.
     """
     place = folder or _place_of_work(Path.cwd())
-    with progress_shown(quiet=as_json) as told:
-        survey = survey_all([place], today(), Options(workers=workers), told)
+    with told_while_running(options, as_json=as_json) as told:
+        survey = survey_all([place], today(), options, told)
     if as_json:
         click.echo(json.dumps(_as_json(survey), indent=1))
     else:
@@ -91,6 +92,7 @@ def _show_unclear(forms: Iterable[Checked]) -> None:
 
 def _as_json(survey: Survey) -> dict[str, Any]:
     return {
+        "skema": SCHEMA,
         "kasus": [_case_as_json(case) for case in survey.cases],
         "belum_terbaca": [str(checked.path) for checked in survey.unclear],
     }

@@ -7,9 +7,15 @@ out (as "…") wherever values may not appear.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from string import Formatter
+from typing import Final
 
 from kka_docs.definitions.sentences import CATALOG
 from kka_docs.records import Place, Problem
+
+MOST_TOLD: Final = 500
+"""Problems of one form that are told one by one; nobody mends more at a time."""
 
 _LEFT_OUT = "…"
 # A value from a cell may not talk to the terminal.
@@ -22,6 +28,15 @@ def problem(code: str, place: Place, **facts: str) -> Problem:
     return Problem(code, CATALOG[code].severity, place, facts)
 
 
+def first_of(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of a form that are told; of very many the first, and that it has more."""
+    told, rest = problems[:MOST_TOLD], problems[MOST_TOLD:]
+    if not rest:
+        return tuple(told)
+    code = "masalah_lain" if any(found.is_error for found in rest) else "peringatan_lain"
+    return (*told, problem(code, Place(rest[0].place.file), batas=str(MOST_TOLD)))
+
+
 def wrong(found: Problem, *, with_values: bool) -> str:
     """Return the sentence that says what is wrong; quoted values only where asked for."""
     return CATALOG[found.code].wrong.format_map(_facts(found, with_values))
@@ -30,6 +45,20 @@ def wrong(found: Problem, *, with_values: bool) -> str:
 def remedy(found: Problem, *, with_values: bool) -> str:
     """Return the sentence that says how to mend it; quoted values only where asked for."""
     return CATALOG[found.code].remedy.format_map(_facts(found, with_values))
+
+
+def facts_in(code: str, said: str) -> dict[str, str] | None:
+    """Return the facts that `wrong` said of a problem; None where it said something else."""
+    template = re.escape(CATALOG[code].wrong)
+    pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", template)
+    found = re.fullmatch(pattern, said, re.DOTALL)
+    return None if found is None else found.groupdict()
+
+
+def unfilled(sentence: str) -> str:
+    """Return a sentence of the catalogue with "…" wherever a fact goes."""
+    names = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    return sentence.format_map(dict.fromkeys(names, _LEFT_OUT))
 
 
 def stops(found: Problem, kind: str) -> bool:

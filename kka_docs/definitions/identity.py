@@ -13,3 +13,7 @@ class Identity(StrEnum):
     CHILD_OF_RECIPIENT = "anak penerima"
     PARTICIPANTS = "peserta"
     CASE_CONTENT = "isi kasus"
+
+
+OF_PEOPLE = frozenset({Identity.CLIENT, Identity.CHILD_OF_RECIPIENT, Identity.PARTICIPANTS})
+"""Values that say who somebody is: names most of all."""

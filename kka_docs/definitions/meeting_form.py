@@ -137,6 +137,7 @@ MEETING = Form(
                             lines=4,
                             choices="tujuan",
                             open=True,
+                            rules=("objective_language",),
                             help="Pilih dari daftar atau tulis sendiri, satu per baris.",
                         ),
                         Field(
@@ -152,6 +153,7 @@ MEETING = Form(
                             label="Alasan bila tidak dimungkinkan",
                             required_when=When("pertemuan.persetujuan", ("tidak_dimungkinkan",)),
                             identity=Identity.CASE_CONTENT,
+                            rules=("reason", "objective_language"),
                             help="Wajib bila persetujuan tidak dimungkinkan. Tulis umum saja, "
                             "misalnya “demi keselamatan konseli”.",
                         ),
@@ -178,6 +180,7 @@ MEETING = Form(
                             key="hal",
                             label="Hal",
                             default="Undangan Konferensi Kasus",
+                            rules=("objective_language",),
                             help="Netral, tanpa menyebut masalah.",
                         ),
                         Field(
@@ -424,6 +427,7 @@ MEETING = Form(
                         key="kegiatan",
                         label="Kegiatan",
                         required=True,
+                        rules=("objective_language",),
                         help="Yang dicetak di agenda.",
                         example="Pembukaan dan penstrukturan",
                         width=60,

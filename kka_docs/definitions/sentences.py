@@ -52,8 +52,26 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "bersandi": _error(
             "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca.",
-            "Buka dengan Excel, simpan salinannya tanpa sandi (Info > Protect Workbook), pakai "
-            "salinan itu, lalu hapus sesudahnya.",
+            "Jalankan lagi dengan --sandi: program menanyakan sandinya dan membukanya tanpa "
+            "mengubah berkasnya.",
+        ),
+        "sandi_dilewati": _error(
+            "Berkas ini dilindungi sandi, dan sandinya tidak diberikan.",
+            "Jalankan lagi dan ketik sandinya bila ditanya; yang Anda ketik tidak terlihat.",
+        ),
+        "sandi_keliru": _error(
+            "Sandi yang diberikan tidak membuka berkas ini.",
+            "Periksa huruf besar dan kecilnya dan tombol Caps Lock, lalu jalankan lagi.",
+        ),
+        "sandi_ods": _error(
+            "Berkas .ods ini dilindungi sandi; sandi berkas .ods tidak dapat dibuka di sini.",
+            "Buka dengan LibreOffice, simpan sebagai Excel 2007-365 (.xlsx) dengan sandi, lalu "
+            "jalankan dengan --sandi.",
+        ),
+        "sandi_cara_lain": _error(
+            "Berkas ini dilindungi dengan cara yang tidak dikenal program ini.",
+            "Buka dengan Excel, hapus sandinya, pasang lagi, simpan sebagai .xlsx, lalu jalankan "
+            "dengan --sandi.",
         ),
         "format_lama": _error(
             "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua).",
@@ -66,6 +84,30 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "rusak": _error(
             "Berkas ini rusak atau terpotong, jadi tidak dapat dibaca.",
             "Mintalah dikirim ulang, atau buka dengan Excel dan simpan sebagai berkas baru.",
+        ),
+        "berkas_teks": _error(
+            "Berkas ini bukan buku kerja: isinya teks atau halaman web (CSV, HTML) yang diberi "
+            "nama seperti berkas Excel.",
+            "Buka dengan Excel dan simpan sebagai Excel Workbook (.xlsx), atau pilih formulir yang "
+            "sebenarnya.",
+        ),
+        "berkas_kunci": _error(
+            "Ini berkas kunci yang ditulis Excel atau LibreOffice selama formulirnya terbuka, "
+            "bukan formulirnya.",
+            "Pilih formulir di sampingnya, yang namanya tanpa “~$” atau “.~lock.”.",
+        ),
+        "bukan_berkas": _error(
+            "Ini bukan berkas biasa, melainkan alat atau saluran.",
+            "Pilih formulir yang disimpan di disk.",
+        ),
+        "berkas_hilang": _error(
+            "Berkas ini sudah tidak ada: mungkin dipindahkan atau diganti namanya selagi program "
+            "bekerja.",
+            "Periksa nama dan foldernya, lalu jalankan lagi.",
+        ),
+        "sedang_ditulis": _error(
+            "Berkas ini sedang ditulis oleh program lain.",
+            "Tunggu sampai selesai disimpan atau disalin, lalu jalankan lagi.",
         ),
         "tidak_terbaca": _error(
             "Berkas ini tidak dapat dibuka.",
@@ -123,8 +165,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "kunci_hilang": _warning(
             "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
             "judulnya.",
-            "Periksa dokumennya dengan teliti, dan pakailah formulir baru dari kka formulir untuk "
-            "seterusnya.",
+            "Periksa dokumennya dengan teliti, atau pindahkan isiannya ke formulir baru (kka "
+            "formulir --dari, diikuti nama berkas ini) lalu periksa di sana.",
         ),
         "judul_ganda": _error(
             "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
@@ -134,7 +176,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "lembar_hilang": _error(
             "Sheet “{lembar}” tidak ada.",
-            "Kembalikan sheet itu, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan sheet itu, atau pindahkan isiannya ke formulir baru (kka formulir --dari, "
+            "diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "lembar_ganda": _warning(
             "Sheet ini salinan dari sheet “{lembar}”, jadi isinya tidak dibaca.",
@@ -142,7 +185,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         ),
         "kolom_hilang": _error(
             "{apa} “{kolom}” tidak ditemukan di sheet ini.",
-            "Kembalikan ke tempatnya, atau salin isian ke formulir baru dari kka formulir.",
+            "Kembalikan ke tempatnya, atau pindahkan isiannya ke formulir baru (kka formulir "
+            "--dari, diikuti nama berkas ini) lalu lengkapi di sana.",
         ),
         "kunci_ganda": _error(
             "Isian ini muncul dua kali di sheet ini (juga di sel {sel_lain}).",
@@ -164,6 +208,18 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "terlalu_banyak_baris": _error(
             "Sheet ini memuat lebih dari {batas} baris.",
             "Hapus baris kosong di bawah isian, atau salin isinya ke formulir baru.",
+        ),
+        "masalah_lain": _error(
+            "Formulir ini memuat lebih dari {batas} masalah; yang lain belum disebut.",
+            "Perbaiki yang sudah disebut lebih dahulu, lalu periksa lagi.",
+        ),
+        "peringatan_lain": _warning(
+            "Formulir ini memuat lebih dari {batas} peringatan; yang lain belum disebut.",
+            "Perhatikan yang sudah disebut lebih dahulu, lalu periksa lagi.",
+        ),
+        "terlalu_banyak_isian": _error(
+            "Tabel di sheet ini memuat lebih dari {batas} isian.",
+            "Hapus baris yang bukan isian, atau bagi isiannya ke beberapa formulir.",
         ),
         "galat_program": _error(
             "Program gagal mengolah formulir ini ({jenis}); formulir lain tetap dikerjakan.",
@@ -210,6 +266,23 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "tidak_perlu": _warning(
             "Diisi, padahal “{syarat}” tidak berisi “{nilai_syarat}”; isian ini tidak dipakai.",
             "Kosongkan sel ini, atau ubah “{syarat}”.",
+        ),
+        "isian_sementara": _error(
+            "Isian wajib ini baru berisi “{nilai}”, belum jawabannya.",
+            "Ganti dengan isian yang sebenarnya.",
+        ),
+        "tampak_belum_selesai": _warning(
+            "Isian ini tampak belum selesai: masih memuat “{nilai}”.",
+            "Lengkapi bagian itu; bila memang sengaja, misalnya untuk ditulis tangan, biarkan.",
+        ),
+        "isian_petunjuk": _warning(
+            "Isian ini sama dengan judul, petunjuk, atau contoh di formulir.",
+            "Ganti dengan isian yang sebenarnya, atau kosongkan bila tidak wajib.",
+        ),
+        "bahasa_menilai": _warning(
+            "Kata {nilai_kata} menilai orangnya ({nilai_sebab}), bukan menggambarkan kejadian.",
+            "Tulis yang terlihat, kapan, dan berapa kali, misalnya {nilai_contoh}. Ucapan orang "
+            "ditulis di antara tanda kutip.",
         ),
         "bukan_teks": _error(
             "Diharapkan teks, tetapi sel berisi {isi}.", "Ketik sebagai teks biasa."
@@ -408,6 +481,19 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
             "ini, karena lebih baru.",
             "Bila yang benar justru yang lain itu, pindahkan berkas ini ke folder lain; bila "
             "tidak, biarkan.",
+        ),
+        "dipindahkan": _warning(
+            "“{berkas}” berupa {bentuk}, yang tidak dapat ditandai, jadi isinya dipindahkan ke "
+            "formulir baru ini.",
+            "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki dan kirimkan berkas ini.",
+        ),
+        "tidak_dipindahkan": _warning(
+            "Di berkas asal, {asal}, tertulis “{nilai}”; isian ini tidak ikut dipindahkan.",
+            "Bila masih diperlukan, tulis di tempat yang sesuai di formulir ini.",
+        ),
+        "tentang_berkas_asal": _warning(
+            "Di berkas asal, {asal}: {nilai}.",
+            "Periksa apakah isinya sudah benar di formulir ini.",
         ),
         # Minutes
         "tanda_tangan_sebelum_pertemuan": _error(

@@ -44,11 +44,11 @@ def _owners_of_keys(sheet: Sheet, owners: dict[str, str]) -> set[str]:
 
 
 def _with_labels_of(declared: DeclaredSheet, keyless: Sequence[Sheet]) -> list[Sheet]:
-    """The sheet that has the title, and labels to be read by; else the only one with the labels."""
+    """Those that have the title, and labels to be read by; else the only one with the labels."""
     shares = [(sheet, share_of_labels(sheet, declared)) for sheet in keyless]
     wanted = fold(declared.title)
     named = [sheet for sheet, share in shares if share and fold(sheet.title) == wanted]
     if named:
-        return named[:1]
+        return named
     alike = [sheet for sheet, share in shares if share > _ENOUGH]
     return alike if len(alike) == 1 else []

@@ -14,6 +14,9 @@ MOST_ROWS: Final = 3_000
 MOST_COLUMNS: Final = 100
 """Columns of one sheet that are read; the widest table has some twenty."""
 
+MOST_CELLS: Final = MOST_ROWS * MOST_COLUMNS
+"""Cells of one workbook that are kept, of all its sheets together."""
+
 
 ERROR_BY_NUMBER: Final[Mapping[int, str]] = {
     0x00: "#NULL!",
@@ -94,7 +97,7 @@ class Sheet:
 
 
 class Book(Protocol):
-    """A workbook, each sheet of which is read when it is asked for."""
+    """A workbook. Where the file keeps its sheets apart, each is read when it is asked for."""
 
     @property
     def suffix(self) -> str:

@@ -29,18 +29,18 @@ def write_guide(sheet: Worksheet, layouts: Iterable[SheetLayout], writer: Writer
     form = writer.form
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    _band(writer, sheet, 1, texts.FORM_TITLE.format(title=form.title), styles.TITLE)
-    _band(writer, sheet, 2, form.purpose, styles.INTRO)
+    writer.band(sheet, 1, texts.FORM_TITLE.format(title=form.title), styles.TITLE, _WIDTHS)
+    writer.band(sheet, 2, form.purpose, styles.INTRO, _WIDTHS)
     row = 3
     if form.confidential:
-        _band(writer, sheet, row, texts.CONFIDENTIAL_NOTE, styles.WARNING)
+        writer.band(sheet, row, texts.CONFIDENTIAL_NOTE, styles.WARNING, _WIDTHS)
         row += 1
     row = _steps(writer, sheet, row, texts.HOW_TO_FILL, form.guide)
     row = _contents(writer, sheet, row, layouts)
     row = _steps(writer, sheet, row, texts.HOW_TO_TYPE, texts.TYPING)
     row = _colours(writer, sheet, row)
     about = texts.ABOUT.format(title=form.title, setting=writer.setting.label, version=form.version)
-    _band(writer, sheet, row + 1, about, styles.SMALL)
+    writer.band(sheet, row + 1, about, styles.SMALL, _WIDTHS)
     page.hide_columns_after(sheet, _LAST)
     page.show(sheet, cursor="A1", frozen=None, tab=_TAB)
     area = f"A1:{get_column_letter(_LAST)}{row + 1}"
@@ -48,18 +48,9 @@ def write_guide(sheet: Worksheet, layouts: Iterable[SheetLayout], writer: Writer
     page.protect(sheet)
 
 
-def _band(writer: Writer, sheet: Worksheet, row: int, text: str, look: Look) -> None:
-    """Write a text over the whole width."""
-    for column in range(1, _LAST + 1):
-        writer.put(sheet, row, column, None, look)
-    writer.put(sheet, row, 1, text, look)
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_LAST)
-    styles.set_fixed_height(sheet, row, styles.text_height(text, sum(_WIDTHS), look) + styles.AIR)
-
-
 def _heading(writer: Writer, sheet: Worksheet, row: int, text: str) -> int:
     """Leave a row free, write a heading and return the row below it."""
-    _band(writer, sheet, row + 1, text, styles.HEADING)
+    writer.band(sheet, row + 1, text, styles.HEADING, _WIDTHS)
     return row + 2
 
 

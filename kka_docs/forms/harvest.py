@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kka_docs.definitions.catalog import problem
+from kka_docs.definitions.catalog import MOST_TOLD, problem
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.forms.grid import ERROR_VALUES, Cell, Sheet
 from kka_docs.forms.labels import ByLabel
@@ -55,7 +55,8 @@ class Harvest:
     def report_stray(self, sheet: Sheet, row: int, column: int) -> None:
         """Name what stands in a cell where the form asks nothing."""
         cell = sheet.cell(row, column)
-        if cell is not None and cell.is_filled:
+        is_told = len(self.problems) <= MOST_TOLD  # those beyond are not, however many there are
+        if is_told and cell is not None and cell.is_filled:
             place = self.place(sheet, row, column)
             self.report("isian_tanpa_kolom", place, nilai=str(cell.value))
 

@@ -7,14 +7,12 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from kka_docs.forms.package_book import OFFICE, RELATION_ID
 from kka_docs.forms.parts import Parts, child, insert_in_order, take_out
 from kka_docs.forms.sheet_xml import MAIN
 from kka_docs.forms.xlsx import workbook_part
 from kka_docs.ooxml import CONTENT_TYPES
 
-OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-_RELATION_ID: Final = f"{{{OFFICE}}}id"
 _WORKSHEET: Final = f"{OFFICE}/worksheet"
 _WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _AFTER_NAMES: Final = (
@@ -40,7 +38,7 @@ def listed_sheets(parts: Parts) -> list[ListedSheet]:
     book = workbook_of(parts)
     targets = {relation.id: relation.target for relation in parts.relations(book)}
     return [
-        ListedSheet(sheet.get("name", ""), targets.get(sheet.get(_RELATION_ID, ""), ""))
+        ListedSheet(sheet.get("name", ""), targets.get(sheet.get(RELATION_ID, ""), ""))
         for sheet in _sheets(parts.tree(book))
     ]
 
@@ -62,7 +60,7 @@ def add_first(
     sheets = child(root, f"{MAIN}sheets")
     ids = [int(other.get("sheetId", "0")) for other in sheets]
     new = etree.Element(f"{MAIN}sheet", {"name": title, "sheetId": str(max(ids) + 1)})
-    new.set(_RELATION_ID, relation)
+    new.set(RELATION_ID, relation)
     sheets.insert(0, new)
     _define(root, names)
     view = root.find(f"{MAIN}bookViews/{MAIN}workbookView")
@@ -82,7 +80,7 @@ def remove(parts: Parts, index: int, active: str | None) -> bool:
     part = listed_sheets(parts)[index].part
     root = parts.tree(book)
     sheet = _sheets(root)[index]
-    relation = sheet.get(_RELATION_ID, "")
+    relation = sheet.get(RELATION_ID, "")
     take_out(sheet)
     for name in root.findall(f"{MAIN}definedNames/{MAIN}definedName"):
         if name.get("localSheetId") == str(index):

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from kka_docs.forms.parts import insert_in_order, take_out
+from kka_docs.forms.parts import take_out
 from kka_docs.forms.sheet_xml import MAIN
+from kka_docs.forms.skeleton import insert_in_sheet
 
 _SIGN: Final = 'N("kka_docs")'
 """In a formula it is zero, in the text of a formula it is our name."""
@@ -21,13 +22,6 @@ _SIGN: Final = 'N("kka_docs")'
 _FORMATTING: Final = f"{MAIN}conditionalFormatting"
 _RULE: Final = f"{MAIN}cfRule"
 _FORMULA: Final = f"{MAIN}formula"
-_LATER: Final = (
-    *("conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins"),
-    *("pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches"),
-    *("ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF"),
-    *("picture", "oleObjects", "controls", "AlternateContent", "webPublishItems", "tableParts"),
-    "extLst",
-)
 
 
 class Coloured(NamedTuple):
@@ -48,11 +42,11 @@ def colour(sheet: etree._Element, cells: Sequence[Coloured]) -> None:
         rule.set("priority", str(number))
         formula = etree.SubElement(rule, _FORMULA)
         formula.text = f"AND({_SIGN}=0,{cell.condition})"
-        insert_in_order(sheet, formatting, _LATER)
+        insert_in_sheet(sheet, formatting)
 
 
-def bleach(sheet: etree._Element) -> bool:
-    """Take the rules away, and tell whether there were any."""
+def bleach(sheet: etree._Element) -> None:
+    """Take the rules away."""
     ours = [rule for rule in _rules(sheet) if _SIGN in "".join(rule.itertext())]
     for rule in ours:
         formatting = rule.getparent()
@@ -63,7 +57,6 @@ def bleach(sheet: etree._Element) -> bool:
     room = min([priority for _, priority in others], default=0) - 1
     for rule, priority in others:
         rule.set("priority", str(priority - max(min(room, len(ours)), 0)))
-    return bool(ours)
 
 
 def _rules(sheet: etree._Element) -> list[etree._Element]:

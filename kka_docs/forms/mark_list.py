@@ -48,8 +48,9 @@ _STYLES_PART: Final = "xl/styles.xml"
 
 
 class FixesSheet(NamedTuple):
-    """The sheet, the styles that its cells refer to, and the names that hold on it."""
+    """The sheet under its title, the styles its cells refer to, and the names that hold on it."""
 
+    title: str
     sheet: etree._Element
     styles: etree._Element
     names: Mapping[str, str]
@@ -72,9 +73,8 @@ def fixes_sheet(
     target = BytesIO()
     book.save(target)
     with ZipFile(target) as package:
-        return FixesSheet(
-            parsed(package.read(_SHEET_PART)), parsed(package.read(_STYLES_PART)), names
-        )
+        written, looks = parsed(package.read(_SHEET_PART)), parsed(package.read(_STYLES_PART))
+    return FixesSheet(title, written, looks, names)
 
 
 def dressed(sheet: etree._Element, looks: Mapping[str, str]) -> None:
@@ -96,7 +96,7 @@ def _write(sheet: Worksheet, problems: Sequence[Problem], more: int, writer: Wri
         _entry(sheet, row, row - _HEADER, found, writer)
     if more:
         row += 1
-        _band(sheet, row, texts.MORE_TO_MEND.format(count=more), styles.WARNING, writer)
+        writer.band(sheet, row, texts.MORE_TO_MEND.format(count=more), styles.WARNING, _WIDTHS)
     writer.put(sheet, _TITLE, _LAST + 1, FIXES_KEY, styles.KEY)
     page.hide_columns_after(sheet, _LAST)
     cursor = f"{get_column_letter(_CELL_COLUMN)}{_HEADER + 1}"
@@ -117,22 +117,12 @@ def _head(sheet: Worksheet, problems: Sequence[Problem], writer: Writer) -> None
     errors = sum(1 for found in problems if found.is_error)
     form = texts.FORM_TITLE.format(title=writer.form.title)
     counts = texts.FIXES_COUNT.format(form=form, errors=errors, warnings=len(problems) - errors)
-    _band(sheet, _TITLE, sheet.title, styles.TITLE, writer)
-    _band(sheet, _INTRO, texts.FIXES_INTRO, styles.INTRO, writer)
-    _band(sheet, _COUNT, counts, replace(styles.PLAIN, bold=True), writer)
+    writer.band(sheet, _TITLE, sheet.title, styles.TITLE, _WIDTHS)
+    writer.band(sheet, _INTRO, texts.FIXES_INTRO, styles.INTRO, _WIDTHS)
+    writer.band(sheet, _COUNT, counts, replace(styles.PLAIN, bold=True), _WIDTHS)
     for column, heading in enumerate(texts.FIXES_HEADINGS, start=1):
         writer.put(sheet, _HEADER, column, heading, replace(styles.HEADER, indent=0))
     styles.set_fixed_height(sheet, _HEADER, styles.HEADING_HEIGHT)
-
-
-def _band(sheet: Worksheet, row: int, text: str, look: Look, writer: Writer) -> None:
-    """Write a text over the whole width."""
-    for column in range(1, _LAST + 1):
-        writer.put(sheet, row, column, None, look)
-    writer.put(sheet, row, 1, text, look)
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_LAST)
-    height = styles.text_height(text, sum(_WIDTHS), look) + styles.AIR
-    styles.set_fixed_height(sheet, row, max(height, styles.HEADING_HEIGHT))
 
 
 def _entry(sheet: Worksheet, row: int, number: int, found: Problem, writer: Writer) -> None:

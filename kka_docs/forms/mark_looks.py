@@ -5,12 +5,15 @@ So a form that is marked again and again does not grow.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from typing import Final
 
 from lxml import etree
 
-from kka_docs.forms.mark_book import OFFICE, workbook_of
+from kka_docs.forms.mark_book import workbook_of
+from kka_docs.forms.package_book import OFFICE
 from kka_docs.forms.parts import Parts, child, insert_in_order
 from kka_docs.forms.sheet_xml import MAIN
 
@@ -32,8 +35,17 @@ _ORDER: Final = (
 _REFERRED: Final = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 
 
-def styles_part(parts: Parts) -> str:
-    """Return the name of the part with the styles; it is added where there is none."""
+@contextmanager
+def opened_styles(parts: Parts) -> Iterator[Styles]:
+    """Give the styles of a workbook, and write them with what was added to them."""
+    part = _styles_part(parts)
+    styles = Styles(parts.tree(part))
+    yield styles
+    parts.write(part, styles.root)
+
+
+def _styles_part(parts: Parts) -> str:
+    """The name of the part with the styles; it is added where there is none."""
     book = workbook_of(parts)
     for relation in parts.relations(book):
         if relation.type == _STYLES:

@@ -11,8 +11,8 @@ from typing import Final
 
 from lxml import etree
 
-from kka_docs.forms.mark_book import OFFICE
 from kka_docs.forms.note_boxes import draw, erase
+from kka_docs.forms.package_book import OFFICE
 from kka_docs.forms.parts import Parts, Relation, child, take_out
 from kka_docs.forms.sheet_xml import MAIN
 from kka_docs.forms.skeleton import Skeleton
@@ -50,19 +50,19 @@ def annotate(parts: Parts, part: str, sheet: Skeleton, notes: Mapping[str, str])
     draw(parts, part, sheet, new, joined)
 
 
-def clear_notes(parts: Parts, part: str, sheet: etree._Element) -> bool:
-    """Take our notes off a sheet, users' own stay, and tell whether there were any.
+def clear_notes(parts: Parts, part: str, sheet: etree._Element) -> None:
+    """Take our notes off a sheet; users' own stay.
 
     The box of a user's note stays as large as it was made for ours.
     """
     relation = _relation(parts, part)
     if relation is None:
-        return False
+        return
     root = parts.tree(relation.target)
     ours = [comment for comment in _all_comments(root) if _cut_ours(comment)]
     gone = [comment for comment in ours if not "".join(comment.itertext()).strip()]
     if not ours:
-        return False
+        return
     for comment in gone:
         take_out(comment)
     _forget_author(root)
@@ -71,7 +71,6 @@ def clear_notes(parts: Parts, part: str, sheet: etree._Element) -> bool:
         parts.unrelate(part, relation.id)
         parts.drop(relation.target)
     erase(parts, part, sheet, [comment.get("ref", "") for comment in gone])
-    return True
 
 
 # Comments

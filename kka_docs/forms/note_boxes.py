@@ -12,10 +12,10 @@ from typing import Final
 
 from lxml import etree
 
-from kka_docs.forms.mark_book import OFFICE
-from kka_docs.forms.parts import Parts, Relation, insert_in_order
+from kka_docs.forms.package_book import OFFICE, RELATION_ID
+from kka_docs.forms.parts import Parts, Relation
 from kka_docs.forms.sheet_xml import MAIN, area_of_reference
-from kka_docs.forms.skeleton import Corners, Skeleton, corners_of
+from kka_docs.forms.skeleton import Corners, Skeleton, corners_of, insert_in_sheet
 
 _BOXES: Final = f"{OFFICE}/vmlDrawing"
 _BOXES_TYPE: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -50,7 +50,6 @@ _SIZE: Final = re.compile(r"\bwidth:[^;\"']*;\s*height:[^;\"']*")
 _NUMBER: Final = re.compile(r"_x0000_s(\d+)")
 _FIRST_NUMBER: Final = 1025
 _LEGACY_DRAWING: Final = f"{MAIN}legacyDrawing"
-_RELATION_ID: Final = f"{{{OFFICE}}}id"
 
 _LETTERS_A_LINE: Final = 44
 _WIDTH: Final = 290
@@ -58,10 +57,6 @@ _LINE_HEIGHT: Final = 16
 _PADDING: Final = 14
 _HIGHEST: Final = 560
 _DISTANCE: Final = 11.0
-_LATER: Final = (
-    *("legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"),
-    *("AlternateContent", "webPublishItems", "tableParts", "extLst"),
-)
 
 
 def draw(
@@ -113,8 +108,8 @@ def _boxes_part(parts: Parts, part: str, sheet: etree._Element) -> str:
     for dangling in sheet.findall(_LEGACY_DRAWING):
         sheet.remove(dangling)
     drawing = etree.Element(_LEGACY_DRAWING, nsmap={"r": OFFICE})
-    drawing.set(_RELATION_ID, parts.relate(part, _BOXES, new))
-    insert_in_order(sheet, drawing, _LATER)
+    drawing.set(RELATION_ID, parts.relate(part, _BOXES, new))
+    insert_in_sheet(sheet, drawing)
     return new
 
 
@@ -123,7 +118,7 @@ def _boxes_relation(parts: Parts, part: str, sheet: etree._Element) -> Relation 
     named = sheet.find(_LEGACY_DRAWING)
     if named is None:
         return None
-    wanted, known = named.get(_RELATION_ID), parts.names()
+    wanted, known = named.get(RELATION_ID), parts.names()
     relations = parts.relations(part)
     return next((r for r in relations if r.id == wanted and r.target in known), None)
 

@@ -35,7 +35,7 @@ BUILTIN_FORMATS: Final = {
 BEYOND_DATES: Final = "#VALUE!"
 """What a cell with a date format shows where the number is no day of the calendar."""
 
-_SECONDS_OF_DAY: Final = 86_400
+SECONDS_OF_DAY: Final = 86_400
 _LAST_BEFORE_MARCH: Final = 60
 # Quoted text, and what stands in brackets (colours, languages), but not hours beyond a day.
 _BESIDE: Final = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
@@ -73,7 +73,7 @@ def moment(days: float, first_day: datetime) -> datetime | time:
     Raises OverflowError or ValueError beyond the year 9999.
     """
     day, fraction = divmod(days, 1)
-    rest = timedelta(milliseconds=round(fraction * _SECONDS_OF_DAY * 1000))
+    rest = timedelta(milliseconds=round(fraction * SECONDS_OF_DAY * 1000))
     if 0 <= days < 1 and not rest.days:
         return (first_day + rest).time()
     if 0 < days < _LAST_BEFORE_MARCH and first_day == FIRST_DAY:

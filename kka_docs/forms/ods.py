@@ -13,16 +13,27 @@ from datetime import datetime
 from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element, iterparse
-from zipfile import ZipFile
 
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import numbers
-from kka_docs.forms.grid import ERROR_VALUES, MOST_COLUMNS, REMNANT, At, Cell, Picture, Sheet
-from kka_docs.forms.xlsx import damage_named
-from kka_docs.ooxml import read_part
+from kka_docs.forms.grid import (
+    ERROR_VALUES,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    REMNANT,
+    At,
+    Cell,
+    Picture,
+    Sheet,
+)
+from kka_docs.forms.package_book import damage_named
+from kka_docs.ooxml import Package, read_part, read_to_parse
 from kka_docs.records import Doubt
 
 CONTENT: Final = "content.xml"
+
+LOCKED: Final = "encrypted-package"
+"""The part in which newer LibreOffices put a whole workbook that has a password."""
 
 _MANIFEST: Final = "META-INF/manifest.xml"
 _ENCRYPTED: Final = b"encryption-data"
@@ -42,9 +53,9 @@ _CELL: Final = f"{_TABLE}table-cell"
 _COVERED: Final = f"{_TABLE}covered-table-cell"
 _SHAPES: Final = f"{_TABLE}shapes"
 _PARAGRAPH: Final = f"{_TEXT}p"
+_SPACES: Final = f"{_TEXT}s"
 _FRAME: Final = f"{_DRAWING}frame"
 _IMAGE: Final = f"{_DRAWING}image"
-_LONG_CELL: Final = 32_767
 _FAILED: Final = "Err:"
 
 _BROKEN: Final = re.compile(r" *[\t\r\n]\s*")
@@ -79,8 +90,14 @@ class _Growing:
     number: int = 0
     last_row: int = 0
 
-    def add(self, row: Element) -> None:
-        """Add a row, as often as it is repeated."""
+    def add(self, row: Element) -> int:
+        """Add a row, as often as it is repeated; return how much it takes: cells and spaces.
+
+        Raises UnreadableForm where a few signs stand for more spaces than any cell holds.
+        """
+        spaces = sum(int(found.get(f"{_TEXT}c", "1")) for found in row.iter(_SPACES))
+        if spaces > MOST_CELLS:
+            raise UnreadableForm("terlalu_besar")
         first = self.number + 1
         self.number += _times(row, "rows")
         cells: dict[int, Cell] = {}
@@ -94,17 +111,18 @@ class _Growing:
             self.last_row = self.number
             last_read = min(self.number, self.most_rows)
             self.rows.update(dict.fromkeys(range(first, last_read + 1), cells))
+        return len(cells) + spaces
 
 
-def open_ods(package: ZipFile, most_rows: int) -> OdsBook:
+def open_ods(package: Package, most_rows: int) -> OdsBook:
     """Return the workbook; of each sheet no more than `most_rows` rows are kept.
 
     Raises UnreadableForm where the package is no workbook, damaged, too large or protected.
     """
     if _MANIFEST in package.namelist() and _ENCRYPTED in read_part(package, _MANIFEST):
-        raise UnreadableForm("bersandi")
+        raise UnreadableForm("sandi_ods")
     with damage_named():
-        content = read_part(package, CONTENT)
+        content = read_to_parse(package, CONTENT)
         growing = list(_sheets(content, most_rows))
     if not growing:
         raise UnreadableForm("bukan_buku_kerja")
@@ -122,6 +140,7 @@ def _sheets(content: bytes, most_rows: int) -> Iterator[_Growing]:
     """The sheets; each row is forgotten once it is read. Tables within cells are none."""
     path: list[Element] = []
     sheet: _Growing | None = None
+    room = MOST_CELLS
     for event, element in iterparse(BytesIO(content), ("start", "end")):  # noqa: S314 (sheet_xml)
         if event == "start":
             if element.tag == _SHEET and path and path[-1].tag == _SPREADSHEET:
@@ -137,7 +156,9 @@ def _sheets(content: bytes, most_rows: int) -> Iterator[_Growing]:
         elif element.tag == _SHAPES:
             sheet.pictures += [(name, None) for name in _images(element)]
         elif element.tag == _ROW and not any(above.tag == _ROW for above in path):
-            sheet.add(element)
+            room -= sheet.add(element)
+            if room < 0:
+                raise UnreadableForm("terlalu_besar")
             path[-1].remove(element)
 
 
@@ -202,7 +223,7 @@ def _days(duration: str) -> float:
         raise ValueError(duration)
     sign, hours, minutes, seconds = found.groups(default="0")
     total = int(hours) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))
-    return (-total if sign == "-" else total) / 86_400
+    return (-total if sign == "-" else total) / numbers.SECONDS_OF_DAY
 
 
 def _paragraph(element: Element) -> str:
@@ -215,7 +236,7 @@ def _pieces(element: Element) -> Iterator[str]:
     for child in element:
         match child.tag.removeprefix(_TEXT):
             case "s":
-                yield " " * min(int(child.get(f"{_TEXT}c", "1")), _LONG_CELL)
+                yield " " * int(child.get(f"{_TEXT}c", "1"))
             case "tab":
                 yield "\t"
             case "line-break":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from itertools import count
@@ -11,8 +10,9 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from kka_docs.errors import UnreadableForm
-from kka_docs.forms.xlsx import relations_part
-from kka_docs.ooxml import CONTENT_TYPES, opened, read_part, repacked
+from kka_docs.forms.package_book import relations_part, target_of
+from kka_docs.forms.strict import in_usual_names
+from kka_docs.ooxml import CONTENT_TYPES, opened, packed, read_part
 
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -33,11 +33,13 @@ class Relation(NamedTuple):
 
 
 class Parts:
-    """The parts of a package, as they are and as they are to be."""
+    """The parts of a package, as they are and as they are to be.
+
+    A strict package becomes a usual one: Excel takes no boxes of notes in a strict one.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._package = opened(data)
+        self._package = in_usual_names(opened(data))
         self._new: dict[str, bytes] = {}
         self._dropped: set[str] = set()
 
@@ -110,7 +112,9 @@ class Parts:
         if described not in self.names():
             return []
         return [
-            Relation(found.get("Id", ""), found.get("Type", ""), _target(found, part))
+            Relation(
+                found.get("Id", ""), found.get("Type", ""), target_of(found.get("Target", ""), part)
+            )
             for found in self.tree(described).iterfind(_RELATION)
             if found.get("TargetMode") != "External"
         ]
@@ -139,7 +143,7 @@ class Parts:
 
     def packed(self) -> bytes:
         """Return the package as it is now; equal parts give equal bytes."""
-        return repacked(self._data, self._new, self._dropped)
+        return packed(self.names(), self.read)
 
 
 def parsed(part: bytes) -> etree._Element:
@@ -196,8 +200,3 @@ def insert_in_order(parent: etree._Element, new: etree._Element, later: tuple[st
 def _defaults(types: etree._Element, extension: str) -> list[etree._Element]:
     declared: Iterator[etree._Element] = types.iterfind(f"{_TYPES}Default")
     return [found for found in declared if found.get("Extension", "").lower() == extension]
-
-
-def _target(relation: etree._Element, part: str) -> str:
-    path = posixpath.join("/", posixpath.dirname(part), relation.get("Target", ""))
-    return posixpath.normpath(path).removeprefix("/")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from pathlib import Path
+from typing import Final
 
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.definitions.setting import form_in_setting
@@ -12,7 +15,7 @@ from kka_docs.definitions.upgrades import EDITIONS, Editions
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.book import is_refused_by_excel, open_book
 from kka_docs.forms.carriers import carriers_of
-from kka_docs.forms.grid import MOST_ROWS, Sheet
+from kka_docs.forms.grid import MOST_CELLS, MOST_ROWS, Book, Sheet
 from kka_docs.forms.harvest import Harvest
 from kka_docs.forms.read_fields import read_fields
 from kka_docs.forms.read_table import read_table
@@ -20,6 +23,10 @@ from kka_docs.forms.stamp import Stamp, stamp_of
 from kka_docs.forms.upgrade import upgrade_to, upgraded
 from kka_docs.ooxml import MOST_BYTES
 from kka_docs.records import Place, RawForm
+
+_LOCKS: Final = ("~$", ".~lock.")
+_READINGS: Final = 3
+"""How often a file is read that another program is writing."""
 
 
 def read_form(path: Path) -> RawForm:
@@ -34,14 +41,41 @@ def read_form(path: Path) -> RawForm:
 def form_bytes(path: Path) -> bytes:
     """Return the bytes of a file that may be a form.
 
-    Raises UnreadableForm where it is too large for one, or cannot be opened.
+    Raises UnreadableForm where it is none, too large for a form, gone, just being written, or
+    cannot be opened.
     """
+    if is_lock_file(path.name):
+        raise UnreadableForm("berkas_kunci")
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableForm("terlalu_besar")
-        return path.read_bytes()
+        # What is no plain file might never end, or never begin: a device, a pipe.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableForm("bukan_berkas")
+        for _ in range(_READINGS):
+            data = _read_at_rest(path)
+            if data is not None:
+                return data
+    except FileNotFoundError as cause:
+        raise UnreadableForm("berkas_hilang") from cause
     except OSError as cause:
         raise UnreadableForm("tidak_terbaca") from cause
+    raise UnreadableForm("sedang_ditulis")
+
+
+def is_lock_file(name: str) -> bool:
+    """Return whether a file of this name is what office programs put beside one that is open."""
+    return name.startswith(_LOCKS)
+
+
+def _read_at_rest(path: Path) -> bytes | None:
+    """The bytes of a file; None where it changed meanwhile."""
+    with path.open("rb") as stream:
+        before = os.fstat(stream.fileno())
+        if before.st_size > MOST_BYTES:
+            raise UnreadableForm("terlalu_besar")
+        data = stream.read(MOST_BYTES + 1)
+        after = os.fstat(stream.fileno())
+    states = {(found.st_size, found.st_mtime_ns) for found in (before, after)}
+    return data if states == {(len(data), before.st_mtime_ns)} else None
 
 
 def read_stamp(data: bytes) -> Stamp:
@@ -53,12 +87,14 @@ def read_stamp(data: bytes) -> Stamp:
     return stamp_of(open_book(data, MOST_ROWS))
 
 
-def parse_form(path: Path, data: bytes, editions: Editions = EDITIONS) -> RawForm:
+def parse_form(path: Path, data: bytes, editions: Editions | None = None) -> RawForm:
     """Return the form in the bytes of the workbook at `path`; the disk is not touched.
 
-    An older form is given as the current one asks its questions. Raises UnreadableForm as
-    `read_form` does.
+    An older form is given as the current one asks its questions; which that is, and how forms
+    changed, `editions` says (today's where none are given). Raises UnreadableForm as `read_form`
+    does.
     """
+    editions = editions or EDITIONS
     book = open_book(data, MOST_ROWS)
     stamp = stamp_of(book, editions)
     setting = settings()[stamp.setting]
@@ -72,7 +108,7 @@ def parse_form(path: Path, data: bytes, editions: Editions = EDITIONS) -> RawFor
     if steps:
         versions = {"versi": str(stamp.version), "dikenal": str(form.version)}
         harvest.report("versi_lama", Place(harvest.file), **versions)
-    sheets = [book.sheet(index) for index in range(len(book.titles))]
+    sheets = _sheets(book)
     carriers = carriers_of(sheets, upgrade.older)
     for declared in upgrade.older.sheets:
         _read_sheet(carriers[declared.key], declared, harvest)
@@ -90,6 +126,17 @@ def parse_form(path: Path, data: bytes, editions: Editions = EDITIONS) -> RawFor
         problems=tuple(harvest.problems),
     )
     return upgraded(raw, upgrade, setting)
+
+
+def _sheets(book: Book) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    room = MOST_CELLS
+    for index in range(len(book.titles)):
+        sheets.append(book.sheet(index))
+        room -= sum(map(len, sheets[-1].rows.values()))
+        if room < 0:
+            raise UnreadableForm("terlalu_besar")
+    return sheets
 
 
 def _read_sheet(carriers: list[Sheet], declared: DeclaredSheet, harvest: Harvest) -> None:

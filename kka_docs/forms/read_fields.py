@@ -9,7 +9,13 @@ from kka_docs.definitions.fields import Field, Type
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
 from kka_docs.forms.grid import Cell, Row, Sheet
 from kka_docs.forms.harvest import Harvest, answer_in
-from kka_docs.forms.labels import find_by_labels, is_heading, label_column, texts_of_column
+from kka_docs.forms.labels import (
+    find_by_labels,
+    is_heading,
+    label_column,
+    label_of,
+    texts_of_column,
+)
 from kka_docs.forms.layout import MARK, VALUE_HEADING, key_of
 from kka_docs.forms.texts import QUESTION_HEADING
 from kka_docs.records import Doubt, Place
@@ -92,7 +98,7 @@ def _read_answers(page: _Page, harvest: Harvest) -> None:
     asks_nothing = _rows_that_ask_nothing(page, heading, headings)
     block: Field | None = None
     for row, cells in sheet.rows.items():
-        field = page.fields.get(row)
+        field = page.fields.get(row) if row != heading else None
         if field is not None:
             block = field if field.lines else None
         elif row in asks_nothing or page.key(row) is not None:
@@ -101,7 +107,7 @@ def _read_answers(page: _Page, harvest: Harvest) -> None:
         if field is not None:
             place = harvest.place(sheet, row, value_column, field.label)
             _take(cells.get(value_column), place, declared, field, harvest)
-        elif row not in asks_nothing:
+        elif row not in asks_nothing or _says_question_or_nothing(page, row, headings):
             harvest.report_stray(sheet, row, value_column)
         for column in cells:
             if column > last_column:
@@ -134,6 +140,14 @@ def _rows_that_ask_nothing(page: _Page, heading: int, headings: Mapping[Any, int
     titles = {group.title for group in page.declared.groups}
     labels = headings.get(QUESTION_HEADING, 0)
     return {row for row in rows if row <= heading or page.sheet.value(row, labels) in titles}
+
+
+def _says_question_or_nothing(page: _Page, row: int, headings: Mapping[Any, int]) -> bool:
+    """Whether a row has the mark of titles and headings, but not the words of any."""
+    if QUESTION_HEADING not in headings:
+        return False
+    said = page.sheet.value(row, headings[QUESTION_HEADING])
+    return said is None or said in {label_of(field) for field in page.declared.fields}
 
 
 def _take(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple
 
 from kka_docs.definitions.fields import Field
 from kka_docs.definitions.fields import Sheet as DeclaredSheet
@@ -13,15 +14,22 @@ from kka_docs.forms.labels import find_by_labels, row_of_labels, texts_of_row
 from kka_docs.forms.layout import MARK, NUMBER_HEADING, key_of
 from kka_docs.records import Doubt, Place, RawCell, RawRow
 
+MOST_ENTRIES: Final = 500
+"""Entries of a table that are read; to name what is wrong with thousands would take minutes."""
+
 _ROWS_FROM_KEYS_TO_HEADER = 2
 
 
 class _Head(NamedTuple):
-    """What stands above the entries: the row of keys, if it is still there, and of the header."""
+    """What stands above the entries: the row of keys, if it is still there, and of the header.
+
+    That is guessed where nothing in it says that it is one.
+    """
 
     keys: int | None
     header: int
     number_column: int | None
+    is_guessed: bool = False
 
 
 def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
@@ -44,7 +52,13 @@ def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
         for row, cells in below.items()
         if not columns.keys().isdisjoint(cells)
     )
-    harvest.tables[declared.key] = tuple(entry for entry in entries if _is_filled(entry))
+    told = (e for e in entries if _is_filled(e) and not _repeats_help(e, declared))
+    filled = tuple(islice(told, MOST_ENTRIES + 1))
+    if len(filled) > MOST_ENTRIES:
+        place = Place(harvest.file, sheet.title)
+        harvest.report("terlalu_banyak_isian", place, batas=str(MOST_ENTRIES))
+    harvest.tables[declared.key] = filled[:MOST_ENTRIES]
+    _report_above(sheet, head, columns, harvest)
     for row, cells in below.items():
         for column in cells:
             if column not in known and column != head.number_column:
@@ -55,13 +69,13 @@ def _head(sheet: Sheet, declared: DeclaredSheet, keyed: Mapping[str, Field]) -> 
     """Where the head is, also where rows and columns were inserted, moved or deleted."""
     keys = _key_row(sheet, keyed)
     number_column = None if keys is None else _column_saying(sheet.rows[keys], MARK)
-    header = _row_saying_no(sheet, keys, number_column)
+    header = _row_saying_no(sheet, keys, number_column) or row_of_labels(sheet, declared.fields)
+    is_guessed = header is None
     if header is None:
-        otherwise = 0 if keys is None else keys + _ROWS_FROM_KEYS_TO_HEADER
-        header = row_of_labels(sheet, declared.fields) or otherwise
+        header = 0 if keys is None else keys + _ROWS_FROM_KEYS_TO_HEADER
     if number_column is None:
         number_column = _column_saying(sheet.rows.get(header, {}), NUMBER_HEADING)
-    return _Head(keys, header, number_column)
+    return _Head(keys, header, number_column, is_guessed)
 
 
 def _row_saying_no(sheet: Sheet, keys: int | None, number_column: int | None) -> int | None:
@@ -138,3 +152,30 @@ def _entry(sheet: Sheet, row: int, columns: Mapping[int, Field], harvest: Harves
 def _is_filled(entry: RawRow) -> bool:
     """Tell an entry from a blank line that merged cells reach into."""
     return any(cell.doubt is not Doubt.MERGED_REMNANT for cell in entry.cells.values())
+
+
+def _repeats_help(entry: RawRow, declared: DeclaredSheet) -> bool:
+    """Tell the row that explains the columns, moved below the header, from an entry."""
+    helps = {field.key: field.help for field in declared.fields}
+    return all(cell.value == helps[key] for key, cell in entry.cells.items())
+
+
+def _report_above(
+    sheet: Sheet, head: _Head, columns: Mapping[int, Field], harvest: Harvest
+) -> None:
+    """Name what was filled in above the header: between it and the keys only one row explains.
+
+    Above the keys stand titles, one cell each.
+    """
+    if head.keys is None:
+        return
+    filled = {
+        row: [column for column in columns if column in cells]
+        for row, cells in sheet.rows.items()
+        if row < head.header + head.is_guessed and row != head.keys
+    }
+    above = [row for row, found in filled.items() if row < head.keys and len(found) > 1]
+    between = [row for row, found in filled.items() if row > head.keys and found]
+    for row in [*above, *between[1:]]:
+        for column in filled[row]:
+            harvest.report_stray(sheet, row, column)

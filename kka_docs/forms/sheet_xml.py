@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from io import BytesIO
 from typing import Final, NamedTuple, TypeAlias, TypeVar
-from xml.etree.ElementTree import Element, fromstring, iterparse
+from xml.etree.ElementTree import Element, fromstring
 
 from kka_docs.forms import numbers
 from kka_docs.forms.grid import MOST_COLUMNS, REMNANT, Cell
 from kka_docs.records import Doubt
 
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+TRUE: Final = frozenset({"1", "true"})
+"""What an attribute says that is true or false, where it is true."""
 
 _ROW: Final = f"{MAIN}row"
 _FORMULA: Final = f"{MAIN}f"
@@ -24,9 +26,6 @@ _INLINE: Final = f"{MAIN}is"
 _TEXT: Final = f"{MAIN}t"
 _RUN: Final = f"{MAIN}r"
 _MERGED: Final = f"{MAIN}mergeCell"
-
-_AT_ONCE: Final = 4 * 1024 * 1024
-"""Bytes of a sheet that may be parsed in one piece; three thousand full rows have fewer."""
 
 _DIGITS: Final = "0123456789"
 _COLUMN: Final = re.compile("[A-Z]{1,3}", re.ASCII | re.IGNORECASE)
@@ -63,21 +62,21 @@ class Notation:
 def read_cells(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, int]:
     """Return the cells of the first `most_rows` rows, and the number of the last row of all.
 
+    Beyond the first ones, rows in which nothing stands but formats do not count.
     Raises what a damaged part provokes: ParseError, LookupError, ValueError, OverflowError.
     """
     rows: Rows = {}
-    areas: list[Area] = []
     number = last_row = 0
-    for element in _rows_and_merges(part):
-        if element.tag == _MERGED:
-            areas.append(area_of_reference(element.get("ref", "")))
-            continue
+    # expat fetches nothing from outside, and gives up on entities that grow without measure.
+    sheet = fromstring(part)  # noqa: S314 (see above)
+    areas = [area_of_reference(found.get("ref", "")) for found in sheet.iter(_MERGED)]
+    for element in sheet.iter(_ROW):
         number = int(float(element.get("r", number + 1)))
-        if len(element):
-            last_row = max(last_row, number)
         if number <= most_rows:
             cells = _cells(element, notation)
             rows[number] = rows[number] | cells if number in rows else cells
+        if len(element) if number <= most_rows else any(map(len, element)):
+            last_row = max(last_row, number)
     last_row = max([last_row, *(area.bottom for area in areas)])
     return merged(rows, areas, most_rows), last_row
 
@@ -89,22 +88,6 @@ def text_of(element: Element) -> str:
     plain = element.findtext(_TEXT, "")
     runs = [run.findtext(_TEXT, "") for run in element.iterfind(_RUN)]
     return _unescaped("".join([plain, *runs]))
-
-
-def _rows_and_merges(part: bytes) -> Iterator[Element]:
-    """The elements that say something; of a large sheet one by one, each then forgotten.
-
-    expat fetches nothing from outside, and gives up on entities that grow without measure.
-    """
-    if len(part) <= _AT_ONCE:
-        root = fromstring(part)  # noqa: S314 (see above)
-        yield from root.iter(_ROW)
-        yield from root.iter(_MERGED)
-        return
-    for _, element in iterparse(BytesIO(part)):  # noqa: S314 (see above)
-        if element.tag in {_ROW, _MERGED}:
-            yield element
-            element.clear()
 
 
 def _unescaped(text: str) -> str:

@@ -10,17 +10,25 @@ from lxml import etree
 
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.grid import MOST_COLUMNS
-from kka_docs.forms.parts import parsed, serialised
+from kka_docs.forms.parts import insert_in_order, parsed, serialised
+from kka_docs.forms.sheet_xml import TRUE
 
 _CELLS: Final = re.compile(rb"<((?:\w+:)?sheetData)\b.*</\1\s*>", re.DOTALL)
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _NUMBER: Final = re.compile(rb'\br="(\d+)"')
 _GIVEN_HEIGHT: Final = re.compile(rb'\bht="([\d.]+)"')
 _HIDDEN: Final = re.compile(rb'\bhidden="(?:1|true)"')
-_TRUE: Final = frozenset({"1", "true"})
 _POINTS_A_LETTER: Final = 5.25
 _WIDTH: Final = 48.0
 _HEIGHT: Final = 15.0
+_ORDER: Final = (
+    *("conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins"),
+    *("pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches"),
+    *("ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF"),
+    *("picture", "oleObjects", "controls", "AlternateContent", "webPublishItems", "tableParts"),
+    "extLst",
+)
+"""What stands on a sheet behind its cells, in the order that the schema asks for."""
 _CELLS_HERE: Final = b"<?kka-cells?>"
 _CUTTABLE: Final = frozenset({None, "UTF-8", "US-ASCII"})
 
@@ -56,12 +64,17 @@ def corners_of(sheet: Skeleton) -> Corners:
     """Return where the cells of a sheet lie, nearly enough to put something beside one."""
     widths: dict[int, float] = {}
     for column in sheet.root.iter("{*}col"):
-        width = 0.0 if column.get("hidden") in _TRUE else float(column.get("width", "8"))
+        width = 0.0 if column.get("hidden") in TRUE else float(column.get("width", "8"))
         first, last = int(column.get("min", "1")), int(column.get("max", "1"))
         for index in range(first - 1, min(last, MOST_COLUMNS)):
             widths[index] = width * _POINTS_A_LETTER
     heights = dict(filter(None, map(_height_of, _ROW.findall(sheet.cells or b""))))
     return Corners(widths, heights)
+
+
+def insert_in_sheet(sheet: etree._Element, new: etree._Element) -> None:
+    """Add what stands on a sheet behind its cells, in its place, before others of its kind."""
+    insert_in_order(sheet, new, _ORDER[_ORDER.index(etree.QName(new).localname) :])
 
 
 def skeleton_of(part: bytes) -> Skeleton:

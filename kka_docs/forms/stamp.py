@@ -21,6 +21,7 @@ from kka_docs.forms.layout import (
     STAMP_SHEET,
     VERSION_ROW,
 )
+from kka_docs.forms.numbers import whole_if_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Stamp:
     copy: CopyMark | None = None
 
 
-def stamp_of(book: Book, editions: Editions = EDITIONS) -> Stamp:
-    """Return the stamp; of all sheets only its own is read.
+def stamp_of(book: Book, editions: Editions | None = None) -> Stamp:
+    """Return the stamp; where the file keeps its sheets apart, only its own is read.
 
     Raises UnreadableForm where there is none, or of an unknown kind, setting or version.
     """
@@ -60,11 +61,11 @@ def stamp_of(book: Book, editions: Editions = EDITIONS) -> Stamp:
         raise UnreadableForm("bukan_formulir")
     kind, setting = sheet.value(FORM_ROW, 1), sheet.value(SETTING_ROW, 1)
     version = sheet.value(VERSION_ROW, 1)
-    if isinstance(version, float) and version.is_integer():  # as Google Sheets writes it
-        version = int(version)
+    if isinstance(version, float):  # as Google Sheets writes it
+        version = whole_if_whole(version)
     if not (isinstance(kind, str) and isinstance(setting, str) and isinstance(version, int)):
         raise UnreadableForm("bukan_formulir")
-    _require_known(kind, setting, version, editions)
+    _require_known(kind, setting, version, editions or EDITIONS)
     return Stamp(kind, setting, version, _copy_mark(sheet))
 
 

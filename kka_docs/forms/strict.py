@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
 
 from kka_docs.errors import UnreadableForm
-from kka_docs.ooxml import read_part
+from kka_docs.ooxml import Package, read_part
 
 _RELATIONS: Final = "_rels/.rels"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _USUAL: Final = b"http://schemas.openxmlformats.org/"
-_NAMES: Final = {
-    b"spreadsheetml/main": b"spreadsheetml/2006/main",
-    b"officeDocument/relationships": b"officeDocument/2006/relationships",
-    b"drawingml/main": b"drawingml/2006/main",
-    b"drawingml/spreadsheetDrawing": b"drawingml/2006/spreadsheetDrawing",
+_VOCABULARY: Final = re.compile(rb"""(?<==["'])""" + re.escape(_STRICT) + rb"(\w+)/(\w[\w/]*)")
+_HYPHENATED: Final = {
+    b"extendedProperties": b"extended-properties",
+    b"customProperties": b"custom-properties",
 }
+_CLAIM: Final = re.compile(rb"""(<(?:\w+:)?workbook\b[^>]*?)\sconformance=["']strict["']""")
 _MOST_BYTES: Final = 50 * 1024 * 1024
 """Unpacked bytes of a package that is rewritten in memory; forms have one or two."""
 
 
-def in_usual_names(package: ZipFile) -> ZipFile:
-    """Return the package, rewritten in memory where it is strict.
+def in_usual_names(package: Package) -> Package:
+    """Return the package, rewritten in memory where it is strict: what it says stays the same.
 
     Raises UnreadableForm where it is damaged, or too large to be rewritten.
     """
@@ -35,12 +36,17 @@ def in_usual_names(package: ZipFile) -> ZipFile:
     with ZipFile(target, "w") as usual:
         for name in dict.fromkeys(package.namelist()):
             usual.writestr(name, _renamed(read_part(package, name)))
-    return ZipFile(target)
+    return Package(target)
 
 
 def _renamed(part: bytes) -> bytes:
     if _STRICT not in part:
         return part
-    for strict, usual in _NAMES.items():
-        part = part.replace(_STRICT + strict, _USUAL + usual)
-    return part
+    return _CLAIM.sub(rb"\1", _VOCABULARY.sub(_usual_name, part))
+
+
+def _usual_name(found: re.Match[bytes]) -> bytes:
+    name = found[2]
+    for strict, usual in _HYPHENATED.items():
+        name = name.replace(strict, usual)
+    return _USUAL + found[1] + b"/2006/" + name

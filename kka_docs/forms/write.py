@@ -37,8 +37,9 @@ Pictures: TypeAlias = Mapping[tuple[str, str], bytes]
 _NO_PICTURES: Final[Pictures] = MappingProxyType({})
 _SHEET_PARTS: Final = "xl/worksheets/sheet"
 _SHEET_END: Final = b"</worksheet>"
+_DRAWING: Final = b"<drawing "
 # Excel would mark every NIP with a green corner and offer to turn it into a number, which
-# spoils it. openpyxl cannot write this element; its place is last.
+# spoils it. openpyxl cannot write this element; its place is last, but before pictures.
 _NO_GREEN_CORNERS: Final = (
     b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 )
@@ -149,5 +150,6 @@ def _packed(book: Workbook) -> bytes:
 
 
 def _without_green_corners(sheet: bytes) -> bytes:
-    body, end, rest = sheet.rpartition(_SHEET_END)
-    return body + _NO_GREEN_CORNERS + end + rest
+    before = _DRAWING if _DRAWING in sheet else _SHEET_END
+    body, mark, rest = sheet.rpartition(before)
+    return body + _NO_GREEN_CORNERS + mark + rest

@@ -48,6 +48,17 @@ class Writer:
             self._worn[look] = copy(target._style)
         target._style = copy(self._worn[look])
 
+    def band(
+        self, sheet: Worksheet, row: int, text: str, look: Look, widths: Sequence[float]
+    ) -> None:
+        """Write a text over as many columns as there are widths, from the first one on."""
+        for column in range(1, len(widths) + 1):
+            self.put(sheet, row, column, None, look)
+        self.put(sheet, row, 1, text, look)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
+        height = styles.text_height(text, sum(widths), look) + styles.AIR
+        styles.set_fixed_height(sheet, row, height)
+
     def head(self, sheet: Worksheet, declared: Sheet, first: int, widths: Sequence[float]) -> None:
         """Write title and introduction over the columns from `first` on."""
         for column in range(first, first + len(widths)):

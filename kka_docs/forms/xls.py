@@ -7,6 +7,7 @@ was never stored: such a file says 0.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -24,6 +25,15 @@ from kka_docs.records import Doubt
 _OF_EXCEL_95: Final = "Book".encode("utf-16-le") + bytes(56)
 _NO_WORKBOOK: Final = "Can't find workbook"
 _PROTECTED: Final = "encrypted"
+_STREAM: Final = "Workbook"
+_FIRST_RECORD: Final = b"\x09\x08"
+_PICTURES, _CONTINUED = 0x00EB, 0x003C
+_OF_CELLS: Final = frozenset({0x06, 0xBD, 0xBE, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E})
+_MOST_CELLS: Final = 3_000_000
+"""Cells that xlrd would make, the empty ones to the left of others too."""
+_BLANK_TYPES: Final = bytes([0, 6])
+_MOST_BYTES: Final = 3 * 512 * 1024
+"""Bytes of a workbook's records beside its pictures; a form has some hundred thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,12 @@ class XlsBook:
         rows: Rows = {}
         last_row = 0
         for number in range(1, page.nrows + 1):
-            cells = dict(self._cells(page.row(number - 1)))
-            if cells:
-                last_row = number
-            if cells and number <= self.most_rows:
-                rows[number] = cells
+            if not bytes(page.row_types(number - 1)).strip(_BLANK_TYPES):
+                continue
+            last_row = number
+            if number <= self.most_rows:
+                cells = dict(self._cells(page.row_slice(number - 1, 0, MOST_COLUMNS)))
+                rows |= {number: cells} if cells else {}
         areas = [
             Area(top + 1, end, left + 1, beyond) for top, end, left, beyond in page.merged_cells
         ]
@@ -66,7 +77,7 @@ class XlsBook:
         return Sheet(page.name, merged(rows, areas, self.most_rows), last_row, pictures)
 
     def _cells(self, row: list[Any]) -> Iterator[tuple[int, Cell]]:
-        for column, held in enumerate(row[:MOST_COLUMNS], start=1):
+        for column, held in enumerate(row, start=1):
             match held.ctype:
                 case 1:
                     yield column, Cell(held.value)
@@ -77,6 +88,11 @@ class XlsBook:
                     yield column, Cell(bool(held.value))
                 case 5:
                     yield column, Cell(ERROR_BY_NUMBER.get(held.value), Doubt.ERROR_VALUE)
+
+
+def is_stream(data: bytes) -> bool:
+    """Return whether these are the records of an .xls without the container around them."""
+    return data.startswith(_FIRST_RECORD)
 
 
 def open_xls(data: bytes, most_rows: int) -> XlsBook:
@@ -91,6 +107,7 @@ def open_xls(data: bytes, most_rows: int) -> XlsBook:
     if _OF_EXCEL_95 in data:
         raise UnreadableForm("format_lama")
     try:
+        _require_bounds(data)
         workbook = open_workbook(
             file_contents=data,
             logfile=StringIO(),
@@ -99,10 +116,36 @@ def open_xls(data: bytes, most_rows: int) -> XlsBook:
             ragged_rows=True,
         )
         return XlsBook(workbook, _notation(workbook), most_rows)
+    except UnreadableForm:
+        raise
     except XLRDError as fault:
         raise UnreadableForm(_why(str(fault))) from fault
     except Exception as cause:  # xlrd raises whatever a damaged file provokes
         raise UnreadableForm("rusak") from cause
+
+
+def _require_bounds(data: bytes) -> None:
+    """Refuse records of which xlrd would make more than time and memory allow."""
+    from xlrd.compdoc import CompDoc  # noqa: PLC0415 (as in open_xls)
+
+    stream, at, size = (
+        (data, 0, len(data))
+        if is_stream(data)
+        else CompDoc(data, logfile=StringIO()).locate_named_stream(_STREAM)
+    )
+    end, room, before = at + size, _MOST_BYTES, 0
+    cells, widths = _MOST_CELLS, dict[int, int]()
+    while stream is not None and at + 4 <= end:
+        kind, length = struct.unpack_from("<HH", stream, at)
+        before = before if kind == _CONTINUED else kind
+        if kind in _OF_CELLS and length >= 4:  # noqa: PLR2004 (two bytes each for row and column)
+            row, column = struct.unpack_from("<HH", stream, at + 4)
+            cells -= max(0, column + 1 - widths.get(row, 0))
+            widths[row] = max(widths.get(row, 0), column + 1)
+        at += 4 + length
+        room -= 4 + (0 if before == _PICTURES else length)
+        if room < 0 or cells < 0:
+            raise UnreadableForm("terlalu_besar")
 
 
 def _why(said: str) -> str:

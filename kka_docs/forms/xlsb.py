@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
-from zipfile import ZipFile
 
 from kka_docs.forms import numbers
-from kka_docs.forms.grid import ERROR_BY_NUMBER, MOST_COLUMNS, Cell, Sheet
+from kka_docs.forms.grid import ERROR_BY_NUMBER, MOST_COLUMNS, Cell
+from kka_docs.forms.package_book import OFFICE, PackageBook, damage_named, relations, target_of
 from kka_docs.forms.sheet_xml import Area, Notation, Rows, as_shown, merged
-from kka_docs.forms.xlsx import damage_named, pictures_of, relations, target_of
-from kka_docs.ooxml import read_part
+from kka_docs.ooxml import Package, read_part
 from kka_docs.records import Doubt
 
 WORKBOOK: Final = "xl/workbook.bin"
 
-_OF_PACKAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORKSHEET: Final = f"{_OF_PACKAGE}/worksheet"
-_TEXTS: Final = f"{_OF_PACKAGE}/sharedStrings"
-_STYLES: Final = f"{_OF_PACKAGE}/styles"
+_SUFFIX: Final = ".xlsb"
+
+_WORKSHEET: Final = f"{OFFICE}/worksheet"
+_TEXTS: Final = f"{OFFICE}/sharedStrings"
+_STYLES: Final = f"{OFFICE}/styles"
 
 _ROW: Final = 0
 _SHARED_TEXT: Final = 19
@@ -37,6 +37,7 @@ _CELL_STYLES: Final = 617
 _CELL_STYLES_END: Final = 618
 
 _BYTES_BEFORE_VALUE: Final = 8
+_XML_A_RECORD: Final = 2
 _STYLE_BITS: Final = 0xFFFFFF
 _SINCE_1904: Final = 1
 _NO_TEXT: Final = 0xFFFFFFFF
@@ -51,49 +52,33 @@ class _Record(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class XlsbBook:
-    """A workbook in an .xlsb package. Of each sheet no more than `most_rows` rows are read."""
-
-    package: ZipFile
-    parts: tuple[tuple[str, str], ...]
-    notation: Notation
-    most_rows: int
-    suffix: str = ".xlsb"
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """Return the titles of the worksheets, in their order."""
-        return tuple(title for title, _ in self.parts)
-
-    def sheet(self, index: int) -> Sheet:
-        """Return the worksheet; UnreadableForm where its part is damaged."""
-        title, part = self.parts[index]
-        with damage_named():
-            rows, last_row = _read(read_part(self.package, part), self.notation, self.most_rows)
-            pictures = tuple(pictures_of(self.package, part))
-        return Sheet(title, rows, last_row, pictures)
-
-
-def open_xlsb(package: ZipFile, most_rows: int) -> XlsbBook:
+def open_xlsb(package: Package, most_rows: int) -> PackageBook:
     """Return the workbook, its worksheets still unread.
 
     Raises UnreadableForm where the package is damaged or too large.
     """
     with damage_named():
         related = relations(package, WORKBOOK)
-        workbook = list(_records(read_part(package, WORKBOOK)))
-        sheets = {
-            r.get("Id"): target_of(r, WORKBOOK) for r in related if r.get("Type") == _WORKSHEET
-        }
+        workbook = list(_records(_to_parse(package, WORKBOOK)))
+        targets = [(r, target_of(r.attrib["Target"], WORKBOOK)) for r in related]
+        sheets = {r.get("Id"): part for r, part in targets if r.get("Type") == _WORKSHEET}
         named = (_title_and_relation(record) for record in workbook if record.kind == _SHEET)
         parts = tuple((title, sheets[key]) for title, key in named if key in sheets)
-        others = {r.get("Type"): target_of(r, WORKBOOK) for r in related}
+        others = {r.get("Type"): part for r, part in targets}
         texts, styles = (
-            list(_records(read_part(package, others[kind]))) if kind in others else []
+            list(_records(_to_parse(package, others[kind]))) if kind in others else []
             for kind in (_TEXTS, _STYLES)
         )
-        return XlsbBook(package, parts, _notation(workbook, texts, styles), most_rows)
+        notation = _notation(workbook, texts, styles)
+        cells = partial(_read, notation=notation, most_rows=most_rows)
+        return PackageBook(package, parts, cells, _SUFFIX)
+
+
+def _to_parse(package: Package, part: str) -> bytes:
+    """A part that is to be parsed: records are smaller than XML that says the same."""
+    data = read_part(package, part)
+    package.spend(_XML_A_RECORD * len(data))
+    return data
 
 
 def _records(part: bytes) -> Iterator[_Record]:
@@ -101,6 +86,8 @@ def _records(part: bytes) -> Iterator[_Record]:
     while at < len(part):
         kind, at = _varying(part, at)
         length, at = _varying(part, at)
+        if at + length > len(part):
+            raise ValueError("a record longer than its part")
         yield _Record(kind, part[at : at + length])
         at += length
 
@@ -157,12 +144,12 @@ def _formats(styles: Sequence[_Record]) -> Iterator[str]:
             yield codes.get(str(struct.unpack_from("<H", data, 2)[0]), "")
 
 
-def _read(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, int]:
+def _read(package: Package, part: str, notation: Notation, most_rows: int) -> tuple[Rows, int]:
     """The cells of the first `most_rows` rows, and the number of the last row with a cell."""
     rows: Rows = {}
     areas: list[Area] = []
     number = last_row = 0
-    for kind, data in _records(part):
+    for kind, data in _records(_to_parse(package, part)):
         if kind == _ROW:
             number = struct.unpack_from("<I", data)[0] + 1
         elif kind == _MERGED:

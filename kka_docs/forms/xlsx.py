@@ -1,4 +1,4 @@
-"""An .xlsx package → a Book: read part by part, and only what a form needs.
+"""An .xlsx package → a Book: its sheets are XML.
 
 Neither library that reads workbooks fits here. openpyxl makes an object with a style of every
 cell, and has to read the whole workbook twice to tell a formula from its result. calamine shows
@@ -9,27 +9,27 @@ cell holds is what openpyxl finds in it; the tests compare.
 
 from __future__ import annotations
 
-import posixpath
-import struct
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
-from xml.etree.ElementTree import Element, ParseError, fromstring
-from zipfile import ZipFile
+from functools import partial
+from typing import Final
+from xml.etree.ElementTree import Element
 
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import numbers
-from kka_docs.forms.grid import At, Picture, Sheet
-from kka_docs.forms.sheet_xml import MAIN, Notation, read_cells, text_of
+from kka_docs.forms.far_rows import without_far_rows
+from kka_docs.forms.package_book import (
+    RELATION_ID,
+    PackageBook,
+    damage_named,
+    relations,
+    target_of,
+    xml_of,
+)
+from kka_docs.forms.sheet_xml import MAIN, Notation, Rows, read_cells, text_of
 from kka_docs.forms.strict import in_usual_names
-from kka_docs.ooxml import CONTENT_TYPES, opened, read_part
+from kka_docs.ooxml import CONTENT_TYPES, Package, opened, read_part
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATION_ID: Final = f"{{{_OFFICE}}}id"
-_DRAWING: Final = f"{_OFFICE}/drawing"
 _CHART_SHEET: Final = "chartsheet"
 _WORKBOOK_TYPES: Final = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
@@ -37,44 +37,17 @@ _WORKBOOK_TYPES: Final = {
     "application/vnd.ms-excel.sheet.macroEnabled.main+xml": ".xlsm",
     "application/vnd.ms-excel.template.macroEnabled.main+xml": ".xltm",
 }
+EDITABLE: Final = frozenset(_WORKBOOK_TYPES.values())
+"""How the names of files end whose content is a workbook in XML."""
+
 _TEXTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _WORKBOOK_PARTS: Final = "xl/"
 _WORKBOOK: Final = "xl/workbook.xml"
 _STYLES: Final = "xl/styles.xml"
 _FALSE: Final = frozenset({"0", "f", "false"})
-_DAMAGE: Final = (
-    *(LookupError, OverflowError, ParseError, RecursionError, ValueError),
-    struct.error,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class XlsxBook:
-    """A workbook in an .xlsx package. Of each sheet no more than `most_rows` rows are read."""
-
-    package: ZipFile
-    parts: tuple[tuple[str, str], ...]
-    notation: Notation
-    most_rows: int
-    suffix: str = ".xlsx"
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """Return the titles of the worksheets, in their order."""
-        return tuple(title for title, _ in self.parts)
-
-    def sheet(self, index: int) -> Sheet:
-        """Return the worksheet; UnreadableForm where its part is damaged."""
-        title, part = self.parts[index]
-        with damage_named():
-            rows, last_row = read_cells(
-                read_part(self.package, part), self.notation, self.most_rows
-            )
-            pictures = tuple(pictures_of(self.package, part))
-        return Sheet(title, rows, last_row, pictures)
-
-
-def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
+def open_xlsx(data: bytes, most_rows: int) -> PackageBook:
     """Return the workbook, its worksheets still unread.
 
     Raises UnreadableForm where the package is no workbook, damaged, too large or protected.
@@ -82,31 +55,27 @@ def open_xlsx(data: bytes, most_rows: int) -> XlsxBook:
     return book_of(opened(data), most_rows)
 
 
-def book_of(package: ZipFile, most_rows: int) -> XlsxBook:
+def book_of(package: Package, most_rows: int) -> PackageBook:
     """Return the workbook in a package; raises as `open_xlsx` does."""
     if not any(name.startswith(_WORKBOOK_PARTS) for name in package.namelist()):
         raise UnreadableForm("bukan_buku_kerja")
     package = in_usual_names(package)
     with damage_named():
-        types = _xml(package, CONTENT_TYPES)
+        types = xml_of(package, CONTENT_TYPES)
         part = workbook_part(types)
-        workbook = _xml(package, part)
+        workbook = xml_of(package, part)
         parts = tuple(_worksheets(package, workbook, part))
         notation = _notation(package, types, workbook)
-        return XlsxBook(package, parts, notation, most_rows, _suffix(types))
+        cells = partial(_cells, notation=notation, most_rows=most_rows)
+        return PackageBook(package, parts, cells, _suffix(types))
 
 
-@contextmanager
-def damage_named() -> Iterator[None]:
-    """Raise UnreadableForm for what a damaged part provokes."""
-    try:
-        yield
-    except _DAMAGE as cause:
-        raise UnreadableForm("rusak") from cause
-
-
-def _xml(package: ZipFile, part: str) -> Element:
-    return fromstring(read_part(package, part))  # noqa: S314 (see sheet_xml)
+def _cells(package: Package, part: str, notation: Notation, most_rows: int) -> tuple[Rows, int]:
+    """The cells of a sheet, and the number of its last row; far rows are never parsed."""
+    near, far_row = without_far_rows(read_part(package, part), most_rows)
+    package.spend(len(near))
+    rows, last_row = read_cells(near, notation, most_rows)
+    return rows, max(last_row, far_row)
 
 
 def workbook_part(types: Element) -> str:
@@ -134,43 +103,23 @@ def _part_of_type(types: Element, *wanted: str) -> str | None:
     return None
 
 
-def _worksheets(package: ZipFile, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
+def _worksheets(package: Package, workbook: Element, part: str) -> Iterator[tuple[str, str]]:
     """Title and part of each sheet that has cells; a chart on a sheet of its own has none."""
     targets = {relation.get("Id"): relation for relation in relations(package, part)}
     known = set(package.namelist())
     for sheet in workbook.iterfind("{*}sheets/*"):
-        relation_id = sheet.get(_RELATION_ID)
+        relation_id = sheet.get(RELATION_ID)
         if not relation_id:
             continue
         relation = targets[relation_id]
-        target = target_of(relation, part)
+        target = target_of(relation.attrib["Target"], part)
         if target in known and _CHART_SHEET not in relation.get("Type", ""):
             yield sheet.get("name", ""), target
 
 
-def relations_part(part: str) -> str:
-    """Return the name of the part that describes the relations of another."""
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"
-
-
-def relations(package: ZipFile, part: str) -> list[Element]:
-    """Return the relations of a part."""
-    described = relations_part(part)
-    if described not in package.namelist():
-        return []
-    return _xml(package, described).findall("{*}Relationship")
-
-
-def target_of(relation: Element, part: str) -> str:
-    """Return the part that a relation of `part` leads to; its name may be relative to it."""
-    path = posixpath.join("/", posixpath.dirname(part), relation.attrib["Target"])
-    return posixpath.normpath(path).removeprefix("/")
-
-
-def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
+def _notation(package: Package, types: Element, workbook: Element) -> Notation:
     texts_part = _part_of_type(types, _TEXTS_TYPE)
-    texts = () if texts_part is None else _xml(package, texts_part).iterfind(f"{MAIN}si")
+    texts = () if texts_part is None else xml_of(package, texts_part).iterfind(f"{MAIN}si")
     formats = list(_formats(package))
     return Notation(
         texts=tuple(text_of(text) for text in texts),
@@ -180,11 +129,11 @@ def _notation(package: ZipFile, types: Element, workbook: Element) -> Notation:
     )
 
 
-def _formats(package: ZipFile) -> Iterator[str]:
+def _formats(package: Package) -> Iterator[str]:
     """The number format of each style, in the order in which cells refer to styles."""
     if _STYLES not in package.namelist():
         return
-    styles = _xml(package, _STYLES)
+    styles = xml_of(package, _STYLES)
     declared = styles.iterfind("{*}numFmts/{*}numFmt")
     codes = {number.get("numFmtId"): number.get("formatCode", "") for number in declared}
     for style in styles.iterfind("{*}cellXfs/{*}xf"):
@@ -196,26 +145,3 @@ def _first_day(workbook: Element) -> datetime:
     properties = workbook.find("{*}workbookPr")
     since_1904 = "0" if properties is None else properties.get("date1904", "0")
     return numbers.FIRST_DAY if since_1904 in _FALSE else numbers.FIRST_DAY_OF_1904
-
-
-def pictures_of(package: ZipFile, part: str) -> Iterator[Picture]:
-    """Yield the pictures pasted into a sheet."""
-    for relation in relations(package, part):
-        if relation.get("Type") != _DRAWING:
-            continue
-        for image in _images(package, target_of(relation, part)):
-            corner = getattr(image.anchor, "_from", None)
-            at = None if corner is None else At(corner.row + 1, corner.col + 1)
-            yield Picture(image.ref.getvalue(), at)
-
-
-def _images(package: ZipFile, drawing: str) -> list[Any]:
-    from openpyxl.reader.drawings import find_images  # noqa: PLC0415 (90 ms; pictures are rare)
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl remarks on drawings that it passes over
-            _, images = find_images(package, drawing)
-    except Exception as cause:  # openpyxl raises whatever a damaged part provokes
-        raise UnreadableForm("rusak") from cause
-    return list(images)

@@ -13,7 +13,7 @@ from kka_docs.records import Problem, Record
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes of a logo file that are still read."""
 
-_LARGEST_PIXELS = 40_000_000
+_LARGEST_PIXELS = 24_000_000
 _PRINTED_PIXELS = 600
 _PLAIN_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP")
@@ -46,6 +46,9 @@ def logos_of(profile: Record) -> tuple[dict[str, Logo], list[Problem]]:
             logos[key] = logo(pasted or _file_beside(profile.path, name))
         except FileNotFoundError:
             problems.append(problem("gambar_tidak_ada", place, nilai=str(name)))
+        except OSError:
+            unread = "berkasnya tidak dapat dibuka"
+            problems.append(problem("gambar_rusak", place, sebab=unread, batas=_LIMIT))
         except UnusablePicture as fault:
             problems.append(problem("gambar_rusak", place, sebab=str(fault), batas=_LIMIT))
     return logos, problems

@@ -30,6 +30,7 @@ from kka_docs.ooxml import opened
 from kka_docs.rendering.binding import bound
 from kka_docs.rendering.engine import Template, engine_for
 from kka_docs.rendering.example import example_names
+from kka_docs.rendering.harmless import require_harmless
 from kka_docs.rendering.inserts import Picture, Subdocument, element_of, inserts_in
 from kka_docs.rendering.logos import Logo
 from kka_docs.rendering.names import (
@@ -100,14 +101,16 @@ def compile_template(
 ) -> CompiledTemplate:
     """Return the template bound to the institution and checked.
 
-    Raises TemplateFault where the file is no template, names what does not exist, or names
-    more than the documents of this variant may show.
+    Raises TemplateFault where the file is no template, would fetch anything from outside, names
+    what does not exist, or names more than the documents of this variant may show.
     """
     try:
-        with opened(source):
-            pass
+        with opened(source) as archive:
+            require_harmless(name, archive)
         paper = None if variant.own_page else institution.paper
         package = bound(source, paper, institution.logos)
+    except TemplateFault:
+        raise
     except Exception as cause:
         sentence = f"Templat {name} rusak atau bukan dokumen Word (.docx)."
         raise TemplateFault(sentence) from cause

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any
 
 from kka_docs.definitions import catalog
@@ -24,6 +25,8 @@ from kka_docs.records import (
 )
 from kka_docs.validation import coercion, derive
 from kka_docs.validation.blank import is_blank
+from kka_docs.validation.completeness import Filled, sheet_counts
+from kka_docs.validation.content_rules import names_in
 from kka_docs.validation.problems import problems_of
 from kka_docs.validation.schema import Schema, schema_of
 from kka_docs.validation.typed import typed
@@ -34,6 +37,9 @@ _DOUBTS = frozenset(doubt.value for doubt in Doubt)
 _EMPTY = frozenset({"wajib", "wajib_bila"})
 _OF_ANY_FORM = frozenset({"versi_lama"})
 """What may be said of a form that is blank."""
+_NO_ANSWER = "isian_sementara"
+_LOOKS_UNFINISHED = "tampak_belum_selesai"
+_NONE: frozenset[KeyPath] = frozenset()
 
 
 def check(raw: RawForm, profile: Record | None = None) -> Checked:
@@ -54,6 +60,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
         setting=setting,
         places=places,
         profile=None if profile is None else profile.values,
+        names=cache(partial(names_in, form, written)),
     )
     found = [
         *raw.problems,
@@ -61,10 +68,12 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
         *_asked(problems_of(validator._errors, form, setting, places), raw),
     ]
     problems = _in_order(_without_echoes(found), raw, form)
+    empty = _paths_of(problems, _NO_ANSWER, places)
+    counts = sheet_counts(Filled(form, written, validator.document, empty, raw.pictures.keys()))
     record = None
     if not any(catalog.stops_everything(problem) for problem in problems):
         record = _record(raw, validator.document, places)
-    return Checked(raw.path, raw.kind, problems, record)
+    return Checked(raw.path, raw.kind, catalog.first_of(problems), record, counts)
 
 
 def _validated(written: Values, schema: Schema, **known: Any) -> FormValidator:
@@ -142,6 +151,14 @@ def _asked(found: Iterable[Problem], raw: RawForm) -> Iterator[Problem]:
             yield problem
 
 
+def _paths_of(
+    problems: Iterable[Problem], code: str, places: Mapping[KeyPath, Place]
+) -> frozenset[KeyPath]:
+    """Where the problems of one code are."""
+    named = {problem.place for problem in problems if problem.code == code}
+    return frozenset(path for path, place in places.items() if place in named) if named else _NONE
+
+
 def _record(raw: RawForm, values: Values, places: Mapping[KeyPath, Place]) -> Record:
     if raw.kind == "pertemuan":
         _fill_schedule(values)
@@ -165,16 +182,19 @@ def _fill_schedule(values: Values) -> None:
 def _without_echoes(found: list[Problem]) -> list[Problem]:
     """Without what another problem explains.
 
-    A doubtful cell is not also called empty, nor is what a missing sheet, row or column held.
+    A doubtful cell is not also called empty, nor is what a missing sheet, row or column held; what
+    is no answer is not also called unfinished.
     """
     doubtful = {p.place for p in found if p.code in _DOUBTS}
     missing = {p.place for p in found if p.code == "lembar_hilang"}
+    gaps = {p.place for p in found if p.code == _NO_ANSWER}
     lacking = missing | {p.place for p in found if p.code == "kolom_hilang"}
     return [
         p
         for p in found
         if not (p.code in _EMPTY and p.place in doubtful | lacking)
         and not (p.code != "lembar_hilang" and p.place in missing)
+        and not (p.code == _LOOKS_UNFINISHED and p.place in gaps)
     ]
 
 

@@ -15,6 +15,7 @@ from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath, Values
 from kka_docs.validation import identifiers, number_pattern
+from kka_docs.validation.conditions import value_at
 
 FOUND = ErrorDefinition(0x1000, None)
 """Our one error kind; its info is (catalogue code, path below the field, facts)."""
@@ -64,12 +65,7 @@ class FieldRules:
 
     def value_at(self, path: str) -> Any:
         """Return what a `When` path points to: "sheet.key", or a key of this row or form."""
-        if "." in path:
-            sheet, key = path.split(".")
-            return (self.root_document.get(sheet) or {}).get(key)
-        if path in self.document:
-            return self.document[path]
-        return (self.root_document.get(self.form.sheets[0].key) or {}).get(path)
+        return value_at(path, self.document, self.root_document, self.form)
 
     def _validate_required_when(self, condition: When, field: str, value: Any) -> None:
         """{'nullable': False}"""  # noqa: D415 (Cerberus reads a rule's schema from here)

@@ -12,12 +12,22 @@ from kka_docs.definitions.fields import Field, Form, Sheet, Table, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.validation import coercion, derive
+from kka_docs.validation.unfinished import own_words
 
 Schema: TypeAlias = Mapping[str, Any]
 Rules: TypeAlias = dict[str, Any]
 
 ASKED_WHEN_EMPTY = "asked_when_empty"
 """In a field's `meta`: whether any of its rules has something to say of an empty cell."""
+
+OWN_WORDS = "own_words"
+"""In a text's `meta`: what the form itself says of the question."""
+
+MUST = "must"
+"""In a text's `meta`: whether the form cannot do without it, whatever else it says."""
+
+ONE_LINE = "one_line"
+"""In a text's `meta`: whether it is no narrative."""
 
 LONGEST_LINE = 1_000
 """Characters of a one-line answer; a longer one has slipped into the wrong cell."""
@@ -42,6 +52,10 @@ _CHECKED_TEXTS = {
     Type.PHONE: "phone",
     Type.NUMBER_PATTERN: "number_pattern",
 }
+_RULES_OF_TEXTS = frozenset({"objective_language", "reason"})
+"""Rules that have nothing to say where nothing is written."""
+
+_FREE_TEXTS = frozenset({Type.TEXT, Type.NAME_PART, Type.NUMBER_PATTERN})
 
 
 @cache
@@ -83,20 +97,29 @@ def _table_schema(table: Table, setting: Setting) -> Rules:
 
 def _field_schema(field: Field, setting: Setting) -> Rules:
     if field.lines:
-        entry = _value_schema(field, setting)
-        return {"type": "list", "minlength": int(field.required), "schema": entry}
+        entry = _checked_value_schema(field, setting)
+        checks = ["some_answer"] if field.required else []
+        least = int(field.required)
+        return {"type": "list", "minlength": least, "schema": entry, "check_with": checks}
+    rules = _checked_value_schema(field, setting)
+    rules.update(_presence(field, setting))
+    asked = {ASKED_WHEN_EMPTY: _is_asked_when_empty(field, rules)}
+    rules["meta"] = {**rules.get("meta", {}), **asked}
+    return rules
+
+
+def _checked_value_schema(field: Field, setting: Setting) -> Rules:
     rules = _value_schema(field, setting)
     checks = [*rules.pop("check_with", ()), *field.rules]
     if checks:
         rules["check_with"] = checks
-    rules.update(_presence(field, setting))
-    rules["meta"] = {ASKED_WHEN_EMPTY: _is_asked_when_empty(field, rules)}
     return rules
 
 
 def _is_asked_when_empty(field: Field, rules: Rules) -> bool:
     """Whether a rule may speak of the empty cell; those that come with a type never do."""
-    return not rules["nullable"] or "required_when" in rules or bool(field.rules)
+    others = set(field.rules) - _RULES_OF_TEXTS
+    return not rules["nullable"] or "required_when" in rules or bool(others)
 
 
 def _presence(field: Field, setting: Setting) -> Rules:
@@ -141,8 +164,17 @@ def _text_schema(field: Field, setting: Setting) -> Rules:
     elif field.choices:
         coerce = coercion.open_choice(setting.choice_list(field.choices))
     rules: Rules = {"type": "string", "coerce": coerce, "check_with": ["printable"]}
+    if field.type in _FREE_TEXTS:
+        rules["check_with"].append("finished")
+        rules["meta"] = _meta_of_text(field)
     if field.type in _CHECKED_TEXTS:
         rules["check_with"].append(_CHECKED_TEXTS[field.type])
     if not (field.lines or field.long):
         rules["maxlength"] = LONGEST_LINE
     return rules
+
+
+def _meta_of_text(field: Field) -> Rules:
+    is_narrative = field.long or bool(field.lines)
+    must = field.required and not field.lines  # of a block no single paragraph is required
+    return {OWN_WORDS: own_words(field), MUST: must, ONE_LINE: not is_narrative}

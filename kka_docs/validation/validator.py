@@ -8,6 +8,7 @@ from typing import Any
 from cerberus import TypeDefinition, Validator
 
 from kka_docs.validation.case_rules import CaseRules
+from kka_docs.validation.content_rules import ContentRules
 from kka_docs.validation.meeting_rules import MeetingRules
 from kka_docs.validation.minutes_rules import MinutesRules
 from kka_docs.validation.profile_rules import ProfileRules
@@ -19,6 +20,7 @@ class FormValidator(
     CaseRules,
     MeetingRules,
     MinutesRules,
+    ContentRules,
     Validator,  # type: ignore[misc]  # Cerberus ships no types
 ):
     """Cerberus with this project's rules, and strict types.
@@ -43,10 +45,5 @@ class FormValidator(
             }
         super()._validate_schema(schema, field, value)
 
-    def _validate_check_with(self, checks: Any, field: str, value: Any) -> None:
-        for check in checks:
-            getattr(self, f"_check_with_{check}")(field, value)
-
     # Cerberus reads from a rule's docstring what may be given to the rule.
     _validate_schema.__doc__ = Validator._validate_schema.__doc__
-    _validate_check_with.__doc__ = Validator._validate_check_with.__doc__

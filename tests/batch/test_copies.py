@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from openpyxl import load_workbook
 
-from kka_docs.batch import Report, check_all, make_all, marking, with_copies
-from kka_docs.definitions.catalog import remedy, wrong
+from kka_docs.batch import FormReport, Report, check_all, make_all, marking, with_copies
+from kka_docs.definitions.catalog import problem, remedy, wrong
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.records import Status
+from kka_docs.records import Checked, Place, Status
 from kka_docs.workspace import MARKER
 from tests.forms_in_words import Filled, blank, case, meeting, profile
 
@@ -143,6 +143,21 @@ def test_a_form_that_cannot_be_read_is_named_and_the_others_are_marked(work: Pat
     assert [copy.path.name for copy in report.copies] == [COPY]
     assert report.notes == (
         "“rusak.xlsx” tidak dapat ditandai karena tidak dapat dibaca sebagai formulir.",
+    )
+
+
+def test_of_a_form_with_a_password_no_copy_without_one_is_written(work: Path) -> None:
+    form = work / "bk" / "rahasia.xlsx"
+    form.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"))
+    found = problem("wajib", Place(form.name, "Pertemuan", "C5"))
+    report = with_copies(Report((FormReport(Checked(form, "pertemuan", (found,), None)),)))
+    assert report.copies == ()
+    assert report.notes == (
+        (
+            "“rahasia.xlsx” bersandi, jadi tidak ditandai: salinannya akan terbuka bagi siapa "
+            "saja. "
+            "Lepaskan sandinya lebih dahulu, lalu jalankan lagi."
+        ),
     )
 
 

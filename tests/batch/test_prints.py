@@ -281,6 +281,22 @@ def test_a_letter_edited_while_pdfs_are_made_gets_another_pdf_in_the_next_run(
 
 
 @pytest.mark.usefixtures("no_libreoffice")
+def test_a_letter_deleted_before_it_is_printed_leaves_the_report_whole(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deleting(letters: Any, beside: Path, **how: Any) -> Any:
+        letter(desk, 2).unlink()
+        return printing.printed(letters, beside, **how)
+
+    monkeypatch.setattr("kka_docs.batch.print_files.printed", deleting)
+    report = run(desk, combine=True)
+    assert report.exit_code == 4
+    assert report.fault is not None
+    assert "hilang, mungkin karena perintah lain" in report.fault.sentence
+    assert [outcome.status for outcome in report.outcomes] == [Status.NEW] * 3
+
+
+@pytest.mark.usefixtures("no_libreoffice")
 def test_each_institution_prints_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for school, code in (("satu", "KKA-2026-001"), ("dua", "KKA-2026-002")):

@@ -25,6 +25,7 @@ from kka_docs.forms.layout import FieldsLayout, SheetLayout, form_layout
 from kka_docs.rendering.context import letter_names
 from kka_docs.rendering.letter import Addressed
 from kka_docs.validation.case_rules import CaseRules
+from kka_docs.validation.content_rules import ContentRules
 from kka_docs.validation.derive import schedule
 from kka_docs.validation.meeting_rules import MeetingRules
 from kka_docs.validation.minutes_rules import MinutesRules
@@ -40,6 +41,7 @@ class PlainValidator(
     CaseRules,
     MeetingRules,
     MinutesRules,
+    ContentRules,
     Validator,  # type: ignore[misc]  # Cerberus ships no types
 ):
     """Cerberus with our rules and types, and nothing that saves it work."""

@@ -60,7 +60,7 @@ def test_without_the_option_nothing_is_written(capsys: pytest.CaptureFixture[str
 def test_machines_are_told_form_and_copy(capsys: pytest.CaptureFixture[str]) -> None:
     meeting(tempat=None).save(Path())
     told = json.loads(ran(capsys, "periksa", "pertemuan.xlsx", "--tandai", "--json").out)
-    assert told["salinan"] == [{"formulir": "pertemuan.xlsx", "berkas": COPY}]
+    assert told["salinan"] == [{"formulir": "pertemuan.xlsx", "berkas": COPY, "dibiarkan": []}]
 
 
 def test_a_disk_that_refuses_ends_with_its_own_code_after_the_problems(

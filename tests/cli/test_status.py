@@ -117,7 +117,11 @@ def test_where_there_is_no_form_yet_that_is_said(capsys: pytest.CaptureFixture[s
     run = ran(capsys, "status")
     assert (run.code, run.err) == (0, "")
     assert run.out.startswith("Belum ada formulir kasus yang terisi di ")
-    assert json.loads(ran(capsys, "status", "--json").out) == {"kasus": [], "belum_terbaca": []}
+    assert json.loads(ran(capsys, "status", "--json").out) == {
+        "skema": 1,
+        "kasus": [],
+        "belum_terbaca": [],
+    }
 
 
 def test_a_folder_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:

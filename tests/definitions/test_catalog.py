@@ -21,9 +21,13 @@ from kka_docs.definitions.settings import settings
 from kka_docs.forms.write import write_form
 from kka_docs.institution import open_office
 from kka_docs.records import Place, Severity
+from tests.batch.test_new_copies import OF_NEW_COPIES
 from tests.cases.test_disagreements import OF_CASES
+from tests.enemies.test_told import OF_ENEMIES
 from tests.forms.test_hands import OF_HANDS
+from tests.forms.test_older_forms import OF_OLDER_FORMS
 from tests.forms.test_read import OF_FILES, OF_SHEETS
+from tests.forms.test_refill import OF_REFILLS
 from tests.forms.test_sources import OF_SOURCES
 from tests.test_samples import SENTENCES
 
@@ -60,8 +64,17 @@ OF_REGISTERS: Final = ("nomor_surat_terpakai",)
 
 
 def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
-    of_runs = [*OF_REGISTERS, *OF_COPIES, *OF_CASES, *OF_BROKEN_PROGRAMS]
-    of_forms = [*OF_FILES, *OF_SHEETS, *OF_SOURCES, *OF_HANDS, *OF_PROFILES]
+    of_runs = [*OF_REGISTERS, *OF_COPIES, *OF_NEW_COPIES, *OF_CASES, *OF_BROKEN_PROGRAMS]
+    of_forms = [
+        *OF_OLDER_FORMS,
+        *OF_REFILLS,
+        *OF_FILES,
+        *OF_SHEETS,
+        *OF_SOURCES,
+        *OF_HANDS,
+        *OF_PROFILES,
+        *OF_ENEMIES,
+    ]
     spelled = [*SENTENCES, *of_forms, *of_runs]
     assert sorted(spelled) == sorted(CATALOG)
 

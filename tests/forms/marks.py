@@ -11,16 +11,40 @@ from openpyxl import load_workbook
 
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.sentences import CATALOG
+from kka_docs.forms import mark
+from kka_docs.forms.copy_mark import origin_of
+from kka_docs.forms.grid import MOST_ROWS
 from kka_docs.forms.mark_list import ORANGE, RED
+from kka_docs.forms.open_sheets import opened_sheets
+from kka_docs.forms.parts import Parts
+from kka_docs.forms.stamp import stamp_of
+from kka_docs.forms.unmark import unmark
+from kka_docs.forms.xlsx import open_xlsx
 from kka_docs.records import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openpyxl import Workbook
 
     from kka_docs.records import Problem
 
 COLOURS: Final = {f"FF{RED}": "merah", f"FF{ORANGE}": "jingga"}
 LIST: Final = "Daftar Perbaikan"
+
+
+def marked(data: bytes, problems: Sequence[Problem], file_name: str) -> bytes:
+    """A marked copy of the form in a file of that name."""
+    return mark.marked(data, problems, origin_of(data, file_name))
+
+
+def unmarked(data: bytes) -> bytes:
+    """A marked copy without its marks."""
+    book, parts = open_xlsx(data, MOST_ROWS), Parts(data)
+    cells = {part: book.sheet(index) for index, (_, part) in enumerate(book.parts)}
+    with opened_sheets(parts) as sheets:
+        unmark(parts, sheets, cells, stamp_of(book).copy)
+    return parts.packed()
 
 
 def wrong_at(sheet: str | None, cell: str | None = None, code: str = "wajib") -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -112,6 +113,24 @@ def with_parts(data: bytes, parts: dict[str, bytes]) -> bytes:
         for name in dict.fromkeys([*old.namelist(), *parts]):
             new.writestr(name, parts.get(name) or old.read(name))
     return target.getvalue()
+
+
+def as_strict(data: bytes) -> bytes:
+    """Excel's "Strict Open XML": other names for the same, and a word of it in the workbook."""
+    usual = re.compile(
+        "http://schemas.openxmlformats.org/(spreadsheetml|officeDocument|drawingml)/2006/([-\\w]+)"
+    )
+
+    def strict(name: re.Match[str]) -> str:
+        joined = re.sub(r"-(\w)", lambda letter: letter[1].upper(), name[2])
+        return f"http://purl.oclc.org/ooxml/{name[1]}/{joined}"
+
+    with ZipFile(BytesIO(data)) as package:
+        names = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
+        parts = {name: usual.sub(strict, package.read(name).decode()) for name in names}
+    workbook = "xl/workbook.xml"
+    parts[workbook] = parts[workbook].replace("<workbook ", '<workbook conformance="strict" ', 1)
+    return with_parts(data, {name: text.encode() for name, text in parts.items()})
 
 
 def refused(data: bytes) -> str:

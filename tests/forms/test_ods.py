@@ -127,7 +127,7 @@ def test_a_picture_of_libreoffice_keeps_its_cell() -> None:
 
 def test_a_protected_workbook_of_libreoffice_is_named() -> None:
     data = as_ods("", extra={"META-INF/manifest.xml": b"<x><manifest:encryption-data/></x>"})
-    assert refused(data) == "bersandi"
+    assert refused(data) == "sandi_ods"
 
 
 DEEP: Final = "<text:span>" * 9_000 + "</text:span>" * 9_000

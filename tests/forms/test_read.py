@@ -535,14 +535,21 @@ def test_a_torn_picture_is_handed_on_to_be_judged_with_the_logos(tmp_path: Path)
 
 
 OF_FILES: Final = {
+    "berkas_teks": (
+        "Berkas ini bukan buku kerja: isinya teks atau halaman web (CSV, HTML) yang diberi nama "
+        "seperti berkas Excel. Buka dengan Excel dan simpan sebagai Excel Workbook (.xlsx), atau "
+        "pilih formulir yang sebenarnya."
+    ),
+    "bukan_berkas": (
+        "Ini bukan berkas biasa, melainkan alat atau saluran. Pilih formulir yang disimpan di disk."
+    ),
     "bukan_buku_kerja": (
         "Berkas ini bukan buku kerja Excel, WPS, atau LibreOffice. Simpan formulir sebagai Excel "
         "Workbook (.xlsx), lalu jalankan lagi."
     ),
     "bersandi": (
-        "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca. Buka dengan Excel, simpan "
-        "salinannya tanpa sandi (Info > Protect Workbook), pakai salinan itu, lalu hapus "
-        "sesudahnya."
+        "Berkas ini dilindungi sandi, jadi isinya belum dapat dibaca. Jalankan lagi dengan "
+        "--sandi: program menanyakan sandinya dan membukanya tanpa mengubah berkasnya."
     ),
     "format_lama": (
         "Berkas ini disimpan dalam format yang terlalu lama (Excel 95 atau lebih tua). Buka dengan "
@@ -598,8 +605,9 @@ def refused(path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"Nama;Kelas\nRaka;XI-3\n", "bukan_buku_kerja"),
-        (b"<html><table></table></html>", "bukan_buku_kerja"),
+        (b"Nama;Kelas\nRaka;XI-3\n", "berkas_teks"),
+        (b"<html><table></table></html>", "berkas_teks"),
+        (b"%PDF-1.7", "bukan_buku_kerja"),
         (b"", "rusak"),
         (b"PK\x03\x04 terpotong", "rusak"),
         (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "rusak"),
@@ -662,12 +670,12 @@ def test_a_file_that_the_disk_refuses_is_named(
 ) -> None:
     path = saved(filled("kasus", CASE), tmp_path)
 
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert refused(path) == "tidak_terbaca"
-    assert refused(tmp_path) == "tidak_terbaca"
+    assert refused(tmp_path) == "bukan_berkas"
 
 
 # The stamp
@@ -718,16 +726,17 @@ def test_a_version_that_another_program_wrote_with_a_point_is_the_same(tmp_path:
 
 OF_SHEETS: Final = {
     "lembar_hilang": (
-        "Sheet “Data Pendukung” tidak ada. Kembalikan sheet itu, atau salin isian ke formulir baru "
-        "dari kka formulir."
+        "Sheet “Data Pendukung” tidak ada. Kembalikan sheet itu, atau pindahkan isiannya ke "
+        "formulir baru (kka formulir --dari, diikuti nama berkas ini) lalu lengkapi di sana."
     ),
     "lembar_ganda": (
         "Sheet ini salinan dari sheet “Konseli”, jadi isinya tidak dibaca. Pindahkan yang perlu ke "
         "sheet “Konseli”, lalu hapus salinan ini."
     ),
     "kolom_hilang": (
-        "Kolom “Kelas” tidak ditemukan di sheet ini. Kembalikan ke tempatnya, atau salin isian ke "
-        "formulir baru dari kka formulir."
+        "Kolom “Kelas” tidak ditemukan di sheet ini. Kembalikan ke tempatnya, atau pindahkan "
+        "isiannya ke formulir baru (kka formulir --dari, diikuti nama berkas ini) lalu lengkapi di "
+        "sana."
     ),
     "kunci_ganda": (
         "Isian ini muncul dua kali di sheet ini (juga di sel C5). Hapus baris atau kolom yang "

@@ -21,7 +21,7 @@ from kka_docs.validation.check import check
 from tests.forms.binary import as_xlsb
 from tests.forms.building import FILE, answer, filled, named, paste, png, saved
 from tests.forms.excel import SCHOOL, answers, cell
-from tests.forms.packages import refused, with_parts
+from tests.forms.packages import as_strict, refused, with_parts
 from tests.forms_in_words import case, meeting, minutes, profile
 from tests.office import converted
 
@@ -170,21 +170,6 @@ def with_prefix(data: bytes) -> bytes:
         return prefixed.replace(" xmlns=", " xmlns:x=")
 
     return changed_sheets(changed_sheets(data, change), change, "xl/sharedStrings")
-
-
-def as_strict(data: bytes) -> bytes:
-    """Excel's "Strict Open XML": other names for the same."""
-    usual = re.compile(
-        "http://schemas.openxmlformats.org/(spreadsheetml|officeDocument|drawingml)/2006/"
-    )
-
-    def change(text: str) -> str:
-        return usual.sub(r"http://purl.oclc.org/ooxml/\1/", text)
-
-    with ZipFile(BytesIO(data)) as package:
-        names = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
-        parts = {name: change(package.read(name).decode()).encode() for name in names}
-    return with_parts(data, parts)
 
 
 @pytest.mark.parametrize("save", [as_wps, as_google, with_prefix, as_strict])

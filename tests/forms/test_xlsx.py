@@ -16,7 +16,6 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from kka_docs import resources
 from kka_docs.definitions.settings import settings as every_setting
 from kka_docs.errors import UnreadableForm
-from kka_docs.forms import sheet_xml
 from kka_docs.forms.grid import MOST_COLUMNS, MOST_ROWS, REMNANT, Cell
 from kka_docs.forms.write import write_form
 from kka_docs.forms.xlsx import open_xlsx
@@ -235,13 +234,6 @@ def test_a_sheet_merged_as_a_whole_is_read() -> None:
 
 def test_cells_merged_again_and_again_are_damage() -> None:
     assert refused(of_parts(merged(["A1:XFD1048576"] * 5_000))) == "rusak"
-
-
-def test_a_large_sheet_is_read_as_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = of_parts(merged(["A1:B2"]))
-    at_once = as_we_read(data)
-    monkeypatch.setattr(sheet_xml, "_AT_ONCE", 0)
-    assert as_we_read(data) == at_once
 
 
 @pytest.mark.parametrize(

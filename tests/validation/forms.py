@@ -188,8 +188,12 @@ def _fill_table(filled: _Filled, layout: TableLayout, rows: list[Values]) -> Non
 def checked(
     form: str, values: Values, setting: str = "sekolah", profile: Values | None = None
 ) -> Checked:
-    """The form after validation, beside a profile where one is given."""
-    return check(raw_form(form, values, setting), _record_of(profile, setting))
+    """The form after validation, beside a profile where one is given; all of it can be said."""
+    found = check(raw_form(form, values, setting), _record_of(profile, setting))
+    for problem in found.problems:
+        assert wrong(problem, with_values=True)
+        assert remedy(problem, with_values=True)
+    return found
 
 
 def _record_of(values: Values | None, setting: str) -> Record | None:

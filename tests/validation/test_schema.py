@@ -48,11 +48,12 @@ def rules_named(form: str, setting: str) -> set[str]:
 
 
 def test_forms_and_types_name_every_rule_that_there_is_and_no_other() -> None:
-    of_types = {"printable", "not_negative", "case_code", "phone", "number_pattern"}
+    of_texts = {"printable", "finished", "some_answer"}
+    of_types = {"not_negative", "case_code", "phone", "number_pattern"}
     of_ids = {"person_number", "nip", "ni_pppk", "nuptk", "nik", "nisn", "npsn"}
     named = set().union(*(rules_named(form, setting) for form, setting in EVERY_FORM))
     methods = {name for name in dir(FormValidator) if name.startswith("_check_with_")}
-    assert {f"_check_with_{rule}" for rule in named | of_types | of_ids} == methods
+    assert {f"_check_with_{rule}" for rule in named | of_texts | of_types | of_ids} == methods
 
 
 @pytest.mark.parametrize(

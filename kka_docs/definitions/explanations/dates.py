@@ -1,0 +1,69 @@
+"""Explanations of messages about dates, times and numbers in cells."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from kka_docs.definitions.explanations.explanation import Explanation, InCell, Topic
+
+_DATE = "pertemuan.pertemuan.tanggal"
+_START = "pertemuan.pertemuan.mulai"
+
+DATES = Topic(
+    "Tanggal, jam, dan angka",
+    MappingProxyType(
+        {
+            "bukan_tanggal": Explanation(
+                "Isian ini tidak dapat dibaca sebagai tanggal, atau tanggalnya tidak ada.",
+                "Hari dihitung dari tanggal dan tercetak di surat, jadi harus pasti.",
+                ("Tulis hari, bulan, dan tahun, misalnya 24/11/2026 atau 24 November 2026.",),
+                InCell(_DATE, "31 November 2026", "24 November 2026"),
+            ),
+            "tanggal_tanpa_format": Explanation(
+                "Sel berisi angka besar, yaitu cara Excel menyimpan tanggal, tanpa format tanggal.",
+                "Angka itu mungkin tanggal, mungkin juga nomor; program tidak menebaknya.",
+                (
+                    "Bila tanggal yang disebut di pesan benar, ketik tanggal itu.",
+                    "Atau klik kanan selnya > Format Cells > Date.",
+                ),
+                InCell(_DATE, 46350, "24 November 2026"),
+            ),
+            "tanggal_meragukan": Explanation(
+                "Tanggal ini dapat dibaca dengan dua cara: hari di depan atau bulan di depan.",
+                "Undangan dengan bulan yang keliru membuat orang datang pada hari yang salah.",
+                ("Tulis nama bulannya, seperti salah satu bacaan di pesannya.",),
+                InCell(_DATE, "05/06/2026", "5 Juni 2026"),
+            ),
+            "hari_bertentangan": Explanation(
+                "Nama hari yang ditulis tidak cocok dengan tanggalnya.",
+                "Salah satunya keliru, dan hanya Anda yang tahu yang mana.",
+                ("Cocokkan dengan kalender.", "Tulis tanggalnya saja; hari dihitung sendiri."),
+                InCell(_DATE, "Senin, 24 November 2026", "24 November 2026"),
+            ),
+            "bukan_jam": Explanation(
+                "Isian ini tidak dapat dibaca sebagai jam.",
+                "Jam tercetak di undangan dan menentukan agenda.",
+                ("Tulis jam dan menit dengan titik, misalnya 09.00.",),
+                InCell(_START, "agak siang", "09.00"),
+            ),
+            "jam_rentang": Explanation(
+                "Satu sel memuat dua jam sekaligus.",
+                "Jam mulai dan jam selesai mempunyai selnya sendiri.",
+                ("Tinggalkan satu jam di sini.", "Tulis jam yang lain di isiannya sendiri."),
+                InCell(_START, "09.00-11.00", "09.00"),
+            ),
+            "bukan_bilangan": Explanation(
+                "Di sini diperlukan angka bulat, tetapi yang tertulis kata atau angka pecahan.",
+                "Angka ini dipakai untuk menghitung atau menomori.",
+                ("Tulis angkanya saja, tanpa kata.",),
+                InCell("pertemuan.agenda.menit", "lima belas", "15"),
+            ),
+            "bukan_positif": Explanation(
+                "Angka di sini tidak boleh nol atau kurang dari nol.",
+                "Pertemuan ke-0 atau acara nol menit tidak ada artinya.",
+                ("Tulis 1 atau lebih; bila tidak tahu dan tidak wajib, kosongkan.",),
+                InCell("pertemuan.pertemuan.nomor_pertemuan", "0", "1"),
+            ),
+        }
+    ),
+)

@@ -1,0 +1,1 @@
+"""Damaged workbooks by the thousand, each through everything that a user does with a form."""
