@@ -11,10 +11,12 @@ from typing import Any
 
 from kka_docs.confidentiality.clearance import Clearance, Warrant
 from kka_docs.confidentiality.people import NOBODY, Known, known_of
+from kka_docs.confidentiality.texts import said_by_calendar
 from kka_docs.definitions.catalog import stops, stops_everything
 from kka_docs.definitions.documents import (
     DOCUMENTS,
     INVITATION,
+    CalendarEntry,
     DocumentKind,
     Per,
     Recipients,
@@ -25,11 +27,12 @@ from kka_docs.definitions.documents import (
 from kka_docs.definitions.settings import settings
 from kka_docs.delivery import deliver
 from kka_docs.institution import Office, compiled
-from kka_docs.manifest import read_manifest
+from kka_docs.manifest import Manifest, read_manifest
 from kka_docs.records import Checked, Document, Outcome, Problem, Record
 from kka_docs.rendering import context
 from kka_docs.rendering.blank import blank_names
-from kka_docs.rendering.letter import Addressed
+from kka_docs.rendering.calendar import CALENDAR_SUFFIX, calendar
+from kka_docs.rendering.letter import Addressed, heading_of
 from kka_docs.rendering.values import Names
 from kka_docs.validation.shared_rules import participant_key
 
@@ -69,7 +72,8 @@ class Order:
 
     `numbers` are the running numbers of those who get letters, by the recipient's digest; `only`
     is the number of the one letter to be made. `known` are those whom the run knows of the case,
-    beside those whom the form itself names.
+    beside those whom the form itself names. `calendars` are the kinds beside whose letters a
+    calendar file is to lie.
     """
 
     record: Record
@@ -77,6 +81,19 @@ class Order:
     numbers: Mapping[str, int]
     only: int | None = None
     known: Known = NOBODY
+    calendars: frozenset[str] = frozenset()
+
+
+def calendars_of(
+    kinds: Iterable[DocumentKind], manifest: Manifest, *, asked: bool
+) -> frozenset[str]:
+    """Return those of `kinds` beside whose letters a calendar file is to lie.
+
+    One that lies there already is kept up to date, asked for or not: a calendar that shows another
+    day than the letter would be worse than none.
+    """
+    there = {e.kind for name, e in manifest.entries.items() if name.endswith(CALENDAR_SUFFIX)}
+    return frozenset(k.key for k in kinds if k.calendar and (asked or k.key in there))
 
 
 def complete(checked: Checked, kinds: Sequence[DocumentKind], only: int | None) -> frozenset[str]:
@@ -154,7 +171,30 @@ def made(order: Order, office: Office) -> Made:
         reference = paper.reference and sys.intern(paper.reference)  # letters often share it
         about = (paper.recipient, paper.number, reference)
         documents.append(Document(kind.key, name, filled.content, *about))
+    documents += _calendars(order, office, clearance)
     return Made(tuple(documents), tuple(clearance.problems()), warrants)
+
+
+def _calendars(order: Order, office: Office, clearance: Clearance) -> Iterator[Document]:
+    """A calendar file for each kind of letters that is to have one; read by all their readers."""
+    for kind in order.kinds:
+        asked = kind.key in order.calendars and order.only is None
+        if kind.calendar is None or not asked or not is_called_for(kind, order.record.values):
+            continue
+        document = _calendar_document(order.record, office, kind, kind.calendar)
+        warrant = clearance.warrant(kind.variants[-1], None)
+        if clearance.clears(document.name, warrant, said_by_calendar(document.content), ()):
+            yield document
+
+
+def _calendar_document(
+    record: Record, office: Office, kind: DocumentKind, entry: CalendarEntry
+) -> Document:
+    meeting = record.values["pertemuan"]
+    name = f"{kind.key}-{meeting['kode_kasus']}-p{meeting['nomor_pertemuan']}{CALENDAR_SUFFIX}"
+    written = meeting[heading_of(kind.key).day]
+    content = calendar(record.values, office.profile.values, entry, written)
+    return Document(kind=kind.key, name=name, content=content)
 
 
 def _ordered(order: Order, office: Office) -> Iterator[tuple[DocumentKind, _Paper]]:

@@ -26,6 +26,7 @@ LAYERS: Final = (
     ("definitions",),
     ("confidentiality",),
     ("forms", "validation", "rendering", "letters", "himpunan", "prefill"),
+    ("cases",),
     ("files",),
     ("manifest", "passwords"),
     ("workspace", "delivery", "intake"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from kka_docs.confidentiality.people import NOBODY, Known, known_of
 from kka_docs.definitions.settings import settings
 from kka_docs.forms.stamp import CopyMark
-from kka_docs.manifest import read_manifest
+from kka_docs.manifest import Manifest, read_manifest
 from kka_docs.pipeline import folder_of, recipients, templates_for
 from kka_docs.records import Checked, KeyPath, Problem, Record
 from kka_docs.workspace import output_folder
@@ -62,7 +62,10 @@ class Kept:
 
         Raises OutsideMissing where the disk does not give out the manifest.
         """
-        manifest = read_manifest(self.place(output))
+        return self.numbers_in(read_manifest(self.place(output)))
+
+    def numbers_in(self, manifest: Manifest) -> dict[str, int]:
+        """Return the running numbers that a manifest gives those who get letters."""
         return {recipient: manifest.number_of(recipient) for recipient in self.recipients}
 
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,8 +36,10 @@ class Options:
 
     `workers` is how many processes of this machine do the work, None as many as the machine and
     the number of forms are worth; or an executor from outside, such as Dask's. `combine` asks for
-    print files, with `both_sides` for a duplex printer; `pdf` for a PDF of every document.
-    Protected forms are opened by this process alone, where there are `passwords`.
+    print files, with `both_sides` for a duplex printer; `pdf` for a PDF of every document;
+    `calendar` for a calendar file beside the letters of a meeting. Protected forms are opened by
+    this process alone, where there are `passwords`. On `today` it depends which follow-ups a check
+    calls overdue; without it, none.
     """
 
     output: Path | None = None
@@ -47,4 +50,6 @@ class Options:
     combine: bool = False
     both_sides: bool = False
     pdf: bool = False
+    calendar: bool = False
+    today: date | None = None
     passwords: Passwords | None = None

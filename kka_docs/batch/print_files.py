@@ -102,7 +102,8 @@ def _grouped(report: Report, offices: Offices) -> dict[_Group, list[Outcome]]:
         profile = offices.path_for(form.checked.path)
         office = None if profile is None else offices.open(profile)[1]
         for outcome in form.outcomes:
-            is_letter = DOCUMENTS[outcome.kind].per is Per.PARTICIPANT
+            is_of_letters = DOCUMENTS[outcome.kind].per is Per.PARTICIPANT
+            is_letter = is_of_letters and outcome.path.suffix == ".docx"
             if office is not None and is_letter and outcome.status not in _NOT_HERE:
                 # <base>/<case>/pertemuan-<n>/<letter>
                 groups[_Group(outcome.path.parents[2], outcome.kind, office)].append(outcome)

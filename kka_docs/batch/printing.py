@@ -87,7 +87,7 @@ def _outdated_prints(report: Report, renewed: set[Path]) -> Iterator[Outcome]:
 def _with_pdfs(report: Report, runs: Sequence[PrintRun], progress: Progress) -> Report:
     from kka_docs.batch.pdfs import pdfs  # noqa: PLC0415 (most runs need none)
 
-    words = [*report.outcomes, *report.prints]
+    words = [one for one in (*report.outcomes, *report.prints) if one.path.suffix == ".docx"]
     made: dict[Path, Outcome] = {}
     warrants = warrants_of(report)
     for run in runs:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kka_docs import pipeline
 from kka_docs.batch.batched import batched
+from kka_docs.batch.cases import Survey, against_each_other, surveyed
 from kka_docs.batch.copies import without_outdated
 from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
 from kka_docs.batch.fault import Fault
@@ -31,6 +32,7 @@ from kka_docs.definitions.forms import FORMS
 from kka_docs.errors import KkaError, WrongUse
 from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
+from kka_docs.manifest import read_manifest
 from kka_docs.passwords import Passwords
 from kka_docs.pipeline import Made
 from kka_docs.records import Checked, Place, Problem
@@ -51,19 +53,31 @@ def check_all(
 ) -> Report:
     """Return every problem of every form in `paths` (files and folders mixed).
 
-    Forms of every kind are checked, so none of it is done by an executor from outside. Raises
-    WrongUse where `options` names one, a path does not exist or a folder holds no form,
-    OutsideMissing where the disk refuses or a process breaks off.
+    Forms of one case are checked against each other, too, so far as `paths` holds them. Since forms
+    of every kind are checked, none of it is done by an executor from outside. Raises WrongUse
+    where `options` names one, a path does not exist or a folder holds no form, OutsideMissing
+    where the disk refuses or a process breaks off.
     """
     chosen, named = options or Options(), list(paths)
-    found = _found(named, chosen)
-    offices = Offices(chosen.profile, chosen.templates, chosen.passwords)
-    with _crew(chosen.workers, DOCUMENTS.values(), len(found)) as workers:
-        tasks = _checking(found, offices, frozenset(FORMS), chosen.passwords)
-        checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
-    forms = _filled(checked, named, offices)
+    forms = _required(_all_checked(named, chosen, progress))
+    forms = against_each_other(forms, chosen.today, chosen.passwords)
     reports = tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms)
     return Report(reports, notes=_notes_of_links(named))
+
+
+def survey_all(
+    paths: Iterable[Path],
+    today: date,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Survey:
+    """Return how far every case has come of which there is a form in `paths`; none where none is.
+
+    Raises what `check_all` raises, but for a folder without forms.
+    """
+    chosen = options or Options()
+    forms = _all_checked(list(paths), chosen, progress)
+    return surveyed(against_each_other(forms, today, chosen.passwords), today)
 
 
 def make_all(
@@ -107,6 +121,16 @@ def make_all(
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
     return printed(report, offices, chosen, told)
+
+
+def _all_checked(named: list[Path], chosen: Options, progress: Progress | None) -> list[Kept]:
+    """The forms of every kind, each checked by itself."""
+    found = _found(named, chosen)
+    offices = Offices(chosen.profile, chosen.templates, chosen.passwords)
+    with _crew(chosen.workers, DOCUMENTS.values(), len(found)) as workers:
+        tasks = _checking(found, offices, frozenset(FORMS), chosen.passwords)
+        checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
+    return _filled(checked, named, offices)
 
 
 def _silent(stage: Stage, done: int, total: int) -> None:
@@ -189,9 +213,13 @@ def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) ->
     explicit = {path.resolve() for path in named}
     opened = (_profile_opened(form, offices) for form in checked)
     ours = [form for form in opened if form.path.resolve() in explicit or not _passed_over(form)]
-    if not ours:
-        raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
     return _without_doubles(without_outdated(ours))
+
+
+def _required(forms: list[Kept]) -> list[Kept]:
+    if not forms:
+        raise WrongUse("Tidak ada formulir kka_docs yang sudah diisi di tempat itu.")
+    return forms
 
 
 def _profile_opened(form: Kept, offices: Offices) -> Kept:
@@ -274,7 +302,7 @@ def _notes(
 def _jobs(
     checked: Iterable[Kept], named: Iterable[Path], kinds: Sequence[DocumentKind], offices: Offices
 ) -> list[Job]:
-    forms = _asked(_filled(checked, named, offices), kinds)
+    forms = _asked(_required(_filled(checked, named, offices)), kinds)
     return [_with_office(form, kinds, offices) for form in forms]
 
 
@@ -340,8 +368,12 @@ def _order(
     form: Kept, kinds: Sequence[DocumentKind], options: Options, known: Known
 ) -> PackedOrder:
     possible = tuple(pipeline.possible(form.checked, kinds))
-    numbers = form.running_numbers(options.output)
-    return PackedOrder(form.packed or b"", possible, numbers, options.only, known)
+    manifest = read_manifest(form.place(options.output))
+    calendars = pipeline.calendars_of(possible, manifest, asked=options.calendar)
+    numbers = form.numbers_in(manifest)
+    return PackedOrder(
+        form.packed or b"", possible, numbers, options.only, known=known, calendars=calendars
+    )
 
 
 def _isolated(

@@ -36,6 +36,7 @@ class PackedOrder(NamedTuple):
     numbers: Mapping[str, int]
     only: int | None
     known: Known
+    calendars: frozenset[str]
 
 
 class ToMake(NamedTuple):
@@ -75,7 +76,14 @@ def _checked(source: Source, profile: Record | None) -> Checked:
 def _made(order: PackedOrder, office: Office) -> Made | Fault:
     try:
         record = unpacked(order.record)
-        whole = Order(record, order.kinds, order.numbers, order.only, order.known)
+        whole = Order(
+            record,
+            order.kinds,
+            order.numbers,
+            order.only,
+            known=order.known,
+            calendars=order.calendars,
+        )
         return pipeline.made(whole, office)
     except KkaError:
         raise

@@ -11,8 +11,9 @@
       kesalahan, peringatan   how many
       kelengkapan       a list of its sheets: lembar, baris (null without a table), paling_sedikit,
                         wajib and lainnya, each with terisi and jumlah
-      masalah           a list in the order of the form: kode, tingkat ("salah", "perhatian"),
-                        lembar, sel, label (null where it is about more), salah, perbaikan
+      masalah           a list in the order of the form, what other forms bring up last: kode,
+                        tingkat ("salah", "perhatian"), lembar, sel, label (null where it is about
+                        more), salah, perbaikan
       dokumen           what became of its documents: jenis, berkas, keadaan, alasan
       tidak_dibuat      the kinds that its errors stop
     cetak           print files and check lists, as dokumen

@@ -17,7 +17,7 @@ from kka_docs.pipeline import blank_documents
 from kka_docs.workspace import PROFILE_NAME, profile_for
 
 _WITH_PROBLEMS = 1
-_OF_FORMS = {"only": "--hanya", "combine": "--gabung", "as_json": "--json"}
+_OF_FORMS = {"only": "--hanya", "combine": "--gabung", "calendar": "--ics", "as_json": "--json"}
 
 
 def write_blank_documents(

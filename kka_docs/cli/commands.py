@@ -14,6 +14,7 @@ from kka_docs.cli.letters import surat
 from kka_docs.cli.options import (
     BLANK,
     BOTH_SIDES,
+    CALENDAR,
     COMBINE,
     EXPLAIN,
     JSON,
@@ -207,6 +208,27 @@ def serahkan(
     return serve(paths, case, output, as_json=as_json, with_values=with_values)
 
 
+@kka.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@PROCESSES
+@PASSWORDS
+@JSON
+def status(folder: Path | None, *, as_json: bool, **options: Any) -> int:
+    """Menampilkan semua kasus menurut kodenya: tahap, pertemuan, tindak lanjut.
+
+    Tanpa FOLDER: folder kerja tempat Anda berada; di meja tu, meja itu saja. Yang ditampilkan
+    hanya kode, tanggal, dan jumlah: tanpa nama, tanpa isi kasus.
+
+    Contoh:
+      kka status
+      kka status bk --json
+    """
+    from kka_docs.batch import Options
+    from kka_docs.cli.status import show_status
+
+    return show_status(folder, Options(**options), as_json=as_json)
+
+
 def _make(
     kinds: Sequence[DocumentKind],
     *,
@@ -229,10 +251,11 @@ def _make(
     return make(kinds, paths, Options(**options), as_json=as_json, with_values=with_values)
 
 
-def _document_options(command: Any, *, of_letters: bool) -> Any:
+def _document_options(command: Any, *, of_letters: bool, in_calendars: bool) -> Any:
     letters = (ONLY, COMBINE, BOTH_SIDES) if of_letters else ()
+    calendars = (CALENDAR,) if in_calendars else ()
     output = (PDF, PROCESSES, PASSWORDS, JSON, WITH_VALUES)
-    given = (PATHS_UNLESS_BLANK, OUTPUT, PROFILE, TEMPLATES, BLANK, *letters, *output)
+    given = (PATHS_UNLESS_BLANK, OUTPUT, PROFILE, TEMPLATES, BLANK, *letters, *calendars, *output)
     for option in reversed(given):
         command = option(command)
     return command
@@ -244,7 +267,8 @@ def _document_command(kind: DocumentKind) -> click.Command:
 
     command.__doc__ = kind.summary
     registered = kka.command(kind.key, more_help=partial(_made_from, kind))
-    return registered(_document_options(command, of_letters=kind.per is Per.PARTICIPANT))
+    of_letters, in_calendars = kind.per is Per.PARTICIPANT, kind.calendar is not None
+    return registered(_document_options(command, of_letters=of_letters, in_calendars=in_calendars))
 
 
 def _made_from(kind: DocumentKind) -> str:
@@ -262,7 +286,7 @@ for _kind in DOCUMENTS.values():
 
 
 @kka.command()
-@partial(_document_options, of_letters=True)
+@partial(_document_options, of_letters=True, in_calendars=True)
 def semua(**settings_of_run: Any) -> int:
     """Membuat semua dokumen yang dapat dibuat dari formulir yang diberikan.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +28,8 @@ _LABELS = {
 
 def check(paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool) -> int:
     """Check the forms, print what was found, and return the exit code."""
-    with _telling(options, as_json=as_json) as told:
-        report = check_all(paths, options, told)
+    with told_while_running(options, as_json=as_json) as told:
+        report = check_all(paths, replace(options, today=today()), told)
     code = show_check(report, as_json=as_json, with_values=with_values)
     if not as_json:
         show_notes(report)
@@ -38,8 +40,8 @@ def check_and_mark(
     paths: tuple[Path, ...], options: Options, *, as_json: bool, with_values: bool
 ) -> int:
     """Check the forms, write marked copies, print what came of it, and return the exit code."""
-    with _telling(options, as_json=as_json) as told:
-        report = with_copies(check_all(paths, options, told), options)
+    with told_while_running(options, as_json=as_json) as told:
+        report = with_copies(check_all(paths, replace(options, today=today()), told), options)
     code = show_check(report, as_json=as_json, with_values=with_values)
     if not as_json:
         show_copies(report)
@@ -55,13 +57,18 @@ def make(
     with_values: bool,
 ) -> int:
     """Make the documents, print the report, and return the exit code."""
-    with _telling(options, as_json=as_json) as told:
+    with told_while_running(options, as_json=as_json) as told:
         report = make_all(paths, kinds, options, told)
     return show_made(report, as_json=as_json, with_values=with_values)
 
 
+def today() -> date:
+    """Return the day that it is here."""
+    return datetime.now().astimezone().date()
+
+
 @contextmanager
-def _telling(options: Options, *, as_json: bool) -> Iterator[Progress | None]:
+def told_while_running(options: Options, *, as_json: bool) -> Iterator[Progress | None]:
     """Lend what shows progress; machines are told of a fault that ends the run as of all else."""
     try:
         with _progress(options, quiet=as_json) as told:

@@ -109,6 +109,12 @@ BOTH_SIDES = click.option(
 PDF = click.option(
     "--pdf", is_flag=True, help="Buat juga PDF dari setiap dokumen. Memerlukan LibreOffice."
 )
+CALENDAR = click.option(
+    "--ics",
+    "calendar",
+    is_flag=True,
+    help="Taruh di samping surat berkas kalender (.ics) pertemuannya: waktu dan tempat saja.",
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran untuk mesin (JSON).")
 WITH_VALUES = click.option(
     "--dengan-nilai",

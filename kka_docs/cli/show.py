@@ -26,6 +26,7 @@ _NAMES_SHOWN = 3
 _FORMS_IN_DETAIL = 5
 """Of so many forms at once it is told how far each is filled in; more would not fit a screen."""
 _ALL_FORMS = "Semua formulir"
+_SUFFIXES = {".pdf": " (PDF)", ".ics": " (kalender)"}
 _PRINTS = {PRINT_FILE: "Berkas cetak", CHECK_LIST: "Daftar periksa"}
 
 
@@ -208,9 +209,10 @@ def _print_rows(prints: Iterable[Outcome]) -> list[_Row]:
 
 def _paper(outcome: Outcome) -> str:
     """What a person calls a document: "Surat undangan", "Surat undangan (PDF)"."""
+    suffix = _SUFFIXES.get(outcome.path.suffix, "")
     known = DOCUMENTS.get(outcome.kind)
     label = known.label if known else _PRINTS[outcome.kind]
-    return f"{label} (PDF)" if outcome.path.suffix == ".pdf" else label
+    return f"{label}{suffix}"
 
 
 def _counts(outcomes: Iterable[Outcome]) -> str:

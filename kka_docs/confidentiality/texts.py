@@ -15,7 +15,9 @@ from kka_docs.confidentiality.folding import folded
 from kka_docs.ooxml import opened, read_part
 
 FILE_NAME: Final = "nama berkas"
+CALENDAR: Final = "kalender"
 
+_FOLD: Final = re.compile("\r?\n[ \t]")
 _TAG: Final = re.compile(r"<[^>]*>")
 _ENDS_LINE: Final = ("</w:p>", "</a:p>", "</w:comment>", "</w:sdt>")
 _IS_SPACE: Final = ("<w:br", "<w:tab", "<w:cr", "<w:ptab")
@@ -100,6 +102,12 @@ def said_by(package: bytes) -> tuple[Said, ...]:
     """Return what a finished document (.docx) says, wherever it stands."""
     with opened(package) as archive:
         return said_by_parts([(name, read_part(archive, name)) for name in archive.namelist()])
+
+
+def said_by_calendar(content: bytes) -> tuple[Said, ...]:
+    """Return what an iCalendar file says, its folded lines joined (RFC 5545, 3.1 and 3.3.11)."""
+    lines = _FOLD.sub("", content.decode("utf-8")).replace("\\n", "\n").replace("\\", "")
+    return (Said(CALENDAR, folded(lines)),)
 
 
 def place_of(part: str) -> str:

@@ -66,10 +66,23 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """What a letter says to a calendar, in the words of RFC 5545 and 5546.
+
+    Of entries for one meeting that with the higher `sequence` holds.
+    """
+
+    method: str
+    status: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKind:
     """One kind of document. `key` is its command; `letter` names its row in Penomoran.
 
-    `only_when` names the answers of the form for which it is made at all.
+    `only_when` names the answers of the form for which it is made at all. `calendar` is what a
+    calendar is told beside its letters, where that is asked for.
     """
 
     key: str
@@ -80,6 +93,7 @@ class DocumentKind:
     summary: str
     letter: str | None = None
     only_when: When | None = None
+    calendar: CalendarEntry | None = None
 
 
 _ALL_IDENTITIES = frozenset(
@@ -145,6 +159,7 @@ _KINDS = (
         summary="Membuat surat undangan, satu untuk setiap peserta yang diundang dengan surat.",
         variants=_for_each_invitee("undangan"),
         only_when=When("pertemuan.keadaan", ("terjadwal",)),
+        calendar=CalendarEntry(method="PUBLISH", status="CONFIRMED", sequence=0),
     ),
     DocumentKind(
         key="perubahan",
@@ -155,6 +170,7 @@ _KINDS = (
         summary="Membuat surat perubahan jadwal, satu untuk setiap peserta yang diundang.",
         variants=_for_each_invitee("perubahan"),
         only_when=When("pertemuan.keadaan", ("berubah",)),
+        calendar=CalendarEntry(method="PUBLISH", status="CONFIRMED", sequence=1),
     ),
     DocumentKind(
         key="pembatalan",
@@ -165,6 +181,7 @@ _KINDS = (
         summary="Membuat surat pembatalan, satu untuk setiap peserta yang diundang.",
         variants=_for_each_invitee("pembatalan"),
         only_when=When("pertemuan.keadaan", ("batal",)),
+        calendar=CalendarEntry(method="CANCEL", status="CANCELLED", sequence=2),
     ),
     DocumentKind(
         key="slip-konfirmasi",

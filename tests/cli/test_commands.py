@@ -39,7 +39,11 @@ from tests.forms_in_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COMMANDS: Final = ["mulai", "formulir", "periksa", "serahkan", *DOCUMENTS, "semua", "surat"]
+COMMANDS: Final = [
+    *("mulai", "formulir", "periksa", "serahkan", "status"),
+    *DOCUMENTS,
+    *("semua", "surat"),
+]
 ENGLISH: Final = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|this|message|and|exit|default|required|file|"
     r"directory|path|integer|text|range|version|help(?<!--help)|x[<>]=\d)\b|\\b",

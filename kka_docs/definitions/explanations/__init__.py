@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kka_docs.definitions.explanations.accidents import ACCIDENTS
+from kka_docs.definitions.explanations.cases import CASES
 from kka_docs.definitions.explanations.cells import CELLS
 from kka_docs.definitions.explanations.dates import DATES
 from kka_docs.definitions.explanations.explanation import Explanation, Topic
@@ -23,6 +24,7 @@ TOPICS: tuple[Topic, ...] = (
     IDENTIFIERS,
     MEETING,
     MINUTES,
+    CASES,
     PROFILE,
     SHEETS,
     FILES,
