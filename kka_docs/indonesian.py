@@ -38,6 +38,15 @@ _WEEKDAYS = _numbered(
     "senin sen, selasa sel, rabu rab, kamis kam, jumat jum, sabtu sab, minggu min ahad", start=0
 )
 
+_FORMS_OF_ADDRESS = {
+    **dict.fromkeys(("bapak", "bpk", "bp"), "Bapak"),
+    "ibu": "Ibu",
+    **dict.fromkeys(("bapak/ibu", "bpk/ibu", "bp/ibu"), "Bapak/Ibu"),
+    **dict.fromkeys(("saudara", "sdr", "saudara/i", "saudara/saudari", "sdr/i"), "Saudara"),
+    **dict.fromkeys(("saudari", "sdri"), "Saudari"),
+    "ananda": "Ananda",
+}
+
 _ACUTE = "\u00b4"  # typed for an apostrophe; NFKC would make a space of it
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")  # noqa: RUF001
 _PUNCTUATION = dict.fromkeys(map(ord, ".,;:!?()[]\"“”„«»'‘’‚‛`ʼʻ′"))  # noqa: RUF001
@@ -175,13 +184,36 @@ def clock_span(start: time, end: time | None, zone: str) -> str:
 
 
 def full_name(before: str | None, name: str, after: str | None) -> str:
-    """Name with its titles, one comma before those behind it; blank parts left out.
+    """Name with its titles, one comma before each of those behind it; blank parts left out.
 
-    >>> full_name("Dra. Hj.", "Siti  Aminah", ", M.Pd., Kons.")
+    >>> full_name("Dra. Hj.", "Siti  Aminah", ", M.Pd.,Kons.")
     'Dra. Hj. Siti Aminah, M.Pd., Kons.'
     """
     front, middle, behind = (_one_spaced(part or "").strip(" ,") for part in (before, name, after))
-    return ", ".join(filter(None, (f"{front} {middle}".strip(), behind)))
+    parts = f"{front} {middle},{behind}".split(",")
+    return ", ".join(filter(None, map(str.strip, parts)))
+
+
+def form_of_address(typed: str) -> str:
+    """Form of address spelled out; one that is not known stays as it was typed.
+
+    >>> form_of_address("Sdr."), form_of_address("Romo")
+    ('Saudara', 'Romo')
+    """
+    return _FORMS_OF_ADDRESS.get(fold(typed), _one_spaced(typed))
+
+
+def with_form_of_address(form: str | None, name: str) -> str:
+    """Name behind a form of address; one that the name begins with itself counts, and only once.
+
+    >>> with_form_of_address("Ananda", "Raka"), with_form_of_address("Bapak", "Bpk. Sudarman")
+    ('Ananda Raka', 'Bapak Sudarman')
+    """
+    first, _, rest = _one_spaced(name).partition(" ")
+    own = _FORMS_OF_ADDRESS.get(fold(first))
+    if own and rest:
+        return f"{own} {rest}"
+    return f"{form_of_address(form)} {name}" if form else name
 
 
 def initials(name: str) -> str:

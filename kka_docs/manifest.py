@@ -17,7 +17,7 @@ from kka_docs.files import refusal, write_beside
 MANIFEST = ".kka-manifest.json"
 
 _VERSION = 1
-_DOCUMENT_NAME = re.compile(r"\w[\w .()-]*\.(?:docx|pdf|ics)")
+_DOCUMENT_NAME = re.compile(r"\w[\w .()-]*\.(?:docx|pdf|xlsx|ics)")
 _NUMBERS = range(1, 10_000)
 
 

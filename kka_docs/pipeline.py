@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kka_docs.confidentiality.clearance import Clearance, Warrant
+from kka_docs.confidentiality.people import NOBODY, Known, known_of
+from kka_docs.confidentiality.texts import said_by_calendar
 from kka_docs.definitions.catalog import stops, stops_everything
 from kka_docs.definitions.documents import (
     DOCUMENTS,
@@ -25,7 +28,7 @@ from kka_docs.definitions.settings import settings
 from kka_docs.delivery import deliver
 from kka_docs.institution import Office, compiled
 from kka_docs.manifest import Manifest, read_manifest
-from kka_docs.records import Checked, Document, Outcome, Record
+from kka_docs.records import Checked, Document, Outcome, Problem, Record
 from kka_docs.rendering import context
 from kka_docs.rendering.blank import blank_names
 from kka_docs.rendering.calendar import CALENDAR_SUFFIX, calendar
@@ -68,7 +71,8 @@ class Order:
     """What is to be made of one form.
 
     `numbers` are the running numbers of those who get letters, by the recipient's digest; `only`
-    is the number of the one letter to be made. `calendars` are the kinds beside whose letters a
+    is the number of the one letter to be made. `known` are those whom the run knows of the case,
+    beside those whom the form itself names. `calendars` are the kinds beside whose letters a
     calendar file is to lie.
     """
 
@@ -76,6 +80,7 @@ class Order:
     kinds: tuple[DocumentKind, ...]
     numbers: Mapping[str, int]
     only: int | None = None
+    known: Known = NOBODY
     calendars: frozenset[str] = frozenset()
 
 
@@ -132,31 +137,54 @@ class _Paper:
     recipient: str | None = None
     number: int | None = None
     reference: str | None = None
+    row: Mapping[str, Any] | None = None
 
 
-def documents(order: Order, office: Office) -> Iterator[Document]:
-    """Yield the documents of one form.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The documents of one form, and what kept others of them from being made.
+
+    `warrants` tell, by file name, what a document was searched for.
+    """
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+    warrants: Mapping[str, Warrant]
+
+
+def made(order: Order, office: Office) -> Made:
+    """Return the documents of one form that give nobody away, and what was found in the others.
 
     Raises TemplateFault where a template cannot be used.
     """
     record = order.record
-    for kind in order.kinds:
-        if not is_called_for(kind, record.values):
+    known = order.known | known_of(record, settings()[record.setting])
+    clearance = Clearance(record, office.profile.values, known)
+    documents, warrants = [], {}
+    for kind, paper in _ordered(order, office):
+        filled = compiled(office, kind, paper.variant, record.setting).fill(paper.names)
+        name, warrant = _file_name(record, paper), clearance.warrant(paper.variant, paper.row)
+        if not clearance.clears(name, warrant, filled.own, filled.shared):
             continue
-        for paper in _papers(order, office, kind):
-            if order.only is not None and paper.number != order.only:
-                continue
-            template = compiled(office, kind, paper.variant, record.setting)
-            yield Document(
-                kind=kind.key,
-                name=_file_name(record, paper),
-                content=template.render(paper.names),
-                recipient=paper.recipient,
-                number=paper.number,
-                reference=paper.reference and sys.intern(paper.reference),  # letters often share it
-            )
-        if kind.calendar and kind.key in order.calendars and order.only is None:
-            yield _calendar_document(record, office, kind, kind.calendar)
+        if warrant is not None:
+            warrants[name] = warrant
+        reference = paper.reference and sys.intern(paper.reference)  # letters often share it
+        about = (paper.recipient, paper.number, reference)
+        documents.append(Document(kind.key, name, filled.content, *about))
+    documents += _calendars(order, office, clearance)
+    return Made(tuple(documents), tuple(clearance.problems()), warrants)
+
+
+def _calendars(order: Order, office: Office, clearance: Clearance) -> Iterator[Document]:
+    """A calendar file for each kind of letters that is to have one; read by all their readers."""
+    for kind in order.kinds:
+        asked = kind.key in order.calendars and order.only is None
+        if kind.calendar is None or not asked or not is_called_for(kind, order.record.values):
+            continue
+        document = _calendar_document(order.record, office, kind, kind.calendar)
+        warrant = clearance.warrant(kind.variants[-1], None)
+        if clearance.clears(document.name, warrant, said_by_calendar(document.content), ()):
+            yield document
 
 
 def _calendar_document(
@@ -167,6 +195,15 @@ def _calendar_document(
     written = meeting[heading_of(kind.key).day]
     content = calendar(record.values, office.profile.values, entry, written)
     return Document(kind=kind.key, name=name, content=content)
+
+
+def _ordered(order: Order, office: Office) -> Iterator[tuple[DocumentKind, _Paper]]:
+    for kind in order.kinds:
+        if not is_called_for(kind, order.record.values):
+            continue
+        for paper in _papers(order, office, kind):
+            if order.only is None or paper.number == order.only:
+                yield kind, paper
 
 
 def blank_documents(kind: DocumentKind, office: Office) -> Iterator[Document]:
@@ -226,7 +263,7 @@ def _letters(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Pape
         addressed = Addressed(letter, row, number, given, earlier)
         names = shared | context.addressed_names(record.values, profile, setting, addressed)
         variant = variant_for(kind, is_family=row["unsur"] == setting.family_unsur)
-        yield _Paper(variant, names, recipient, number, names["surat"]["nomor"])
+        yield _Paper(variant, names, recipient, number, names["surat"]["nomor"], row)
 
 
 def templates_for(record: Record) -> frozenset[str]:

@@ -207,6 +207,7 @@ class Status(StrEnum):
     KEPT = "suntingan disimpan"
     BESIDE = "ditaruh di samping"
     INVALID = "tidak berlaku"
+    WITHHELD = "ditahan"
 
 
 @dataclass(frozen=True, slots=True)

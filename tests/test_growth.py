@@ -1,4 +1,6 @@
-"""A document kind takes one row and one template, a field one line; the rest appears by itself."""
+"""A document kind takes one row and one template, a field one line, a setting one file; the rest
+appears by itself.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,17 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from openpyxl import load_workbook
 
+import kka_docs
 import kka_docs.batch  # loads every module that looks at forms, before these grow
+from kka_docs.definitions import settings as settings_package
+from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.definitions.fields import Field, Form, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
@@ -21,12 +27,22 @@ from kka_docs.definitions.upgrades import EDITIONS, AddedField, Editions
 from kka_docs.forms.write import write_form
 from kka_docs.rendering.example import example_names
 from kka_docs.validation.schema import schema_of
-from tests.forms_in_words import CODE, meeting, profile, teacher
+from tests.forms_in_words import (
+    CHILD,
+    CODE,
+    TEACHER,
+    case,
+    meeting,
+    minutes,
+    profile,
+    teacher,
+)
 from tests.word_files import template, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+
+    from kka_docs.records import Values
 
 SCHOOL: Final = settings()["sekolah"]
 
@@ -191,3 +207,132 @@ def test_a_field_has_a_name_in_templates(tmp_path: Path) -> None:
     report = kka_docs.generate(path, "agenda", templates=tmp_path, output=tmp_path / "hasil")
     (made,) = report.outcomes
     assert text_of(made.path) == "Kabar sebelum 20 November 2026"
+
+
+NEW_SETTING: Final = """
+import sys
+
+from kka_docs.definitions import settings
+
+settings.__path__.append(sys.argv.pop(1))
+
+from kka_docs.forms.write import write_form
+
+for name, values in FILLED.items():
+    with open(f"{name}.xlsx", "wb") as form:
+        form.write(write_form(name, settings.settings()["panti"], values))
+
+from kka_docs.cli import main
+
+main()
+"""
+RESIDENT: Final = {
+    "kode": "A1",
+    "nama": CHILD,
+    "kamar": "Melati 3",
+    "wali": "Hasan Rekaan",
+    "hubungan_wali": "Ayah",
+}
+OF_A_HOME: Final[dict[str, Values]] = {
+    "profil": {
+        "lembaga": {
+            "nama": "Panti Asuhan Rekaan",
+            "alamat": "Jalan Rekaan 5",
+            "kota": "Rekaan",
+            "zona": "WITA",
+            "kertas": "A4",
+        },
+        "penanda_tangan": [
+            {"fungsi": "Kepala Panti", "nama": "Siti Rekaan", "menandatangani": "keduanya"}
+        ],
+    },
+    "kasus": case(jenis_konseli="anak_asuh", konseli=[RESIDENT]).values,
+    "pertemuan": meeting(
+        jenis_konseli="anak_asuh",
+        konseli=["A1"],
+        peserta=[
+            {"nama": "Hasan Rekaan", "fungsi": "Keluarga", "anak": CHILD},
+            {"nama": TEACHER, "fungsi": "Pengasuh"},
+        ],
+    ).values,
+    "berita_acara": minutes(
+        jenis_konseli="anak_asuh",
+        konseli=[{"kode": "A1", "nama": CHILD, "kamar": "Melati 3"}],
+        kehadiran=[{"nama": TEACHER, "fungsi": "Pengasuh", "kehadiran": "hadir"}],
+    ).values,
+}
+
+
+def _setting_for_a_home() -> str:
+    """A file as README tells to write it: company.py copied, then its words changed."""
+    source = (Path(settings_package.__file__).parent / "company.py").read_text("utf-8")
+    changes = {
+        'key="perusahaan"': 'key="panti"',
+        'label="Kantor/Perusahaan"': 'label="Panti Asuhan"',
+        '"konseli": "karyawan"': '"konseli": "anak asuh"',
+        '"Konseli": "Karyawan"': '"Konseli": "Anak Asuh"',
+        '"lembaga": "perusahaan"': '"lembaga": "panti"',
+        '"ananda": "Saudara"': '"ananda": "Ananda"',
+        '"layanan": "konseling karyawan"': '"layanan": "pengasuhan"',
+        '("karyawan", "Karyawan")': '("anak_asuh", "Anak asuh")',
+        'Role("Atasan Langsung", "atasan", "1")': 'Role("Pengasuh", "pengasuh", "1")',
+        '("atasan", "Atasan")': '("pengasuh", "Pengasuh")',
+        'key="unit"': 'key="kamar"',
+        'label="Unit kerja"': 'label="Kamar"',
+        '("unit", "Unit kerja")': '("kamar", "Kamar")',
+    }
+    for old, new in changes.items():
+        assert old in source
+        source = source.replace(old, new)
+    return source
+
+
+@pytest.fixture
+def in_a_home(tmp_path: Path) -> Callable[..., str]:
+    """Runs the program with one more file among the settings, and forms of that setting."""
+    folder = tmp_path / "lingkungan"
+    folder.mkdir()
+    (folder / "orphanage.py").write_text(_setting_for_a_home(), encoding="utf-8")
+
+    def run(*command: str) -> str:
+        program = f"import datetime\nFILLED = {OF_A_HOME!r}\n{NEW_SETTING}"
+        ran = subprocess.run(
+            [sys.executable, "-c", program, str(folder), *command],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return ran.stdout
+
+    return run
+
+
+def test_a_file_makes_a_setting_that_the_commands_know(
+    in_a_home: Callable[..., str], tmp_path: Path
+) -> None:
+    assert "panti" in in_a_home("formulir", "--help")
+    in_a_home("formulir", "--lingkungan", "panti", "-o", "kosong")
+    book = load_workbook(tmp_path / "kosong" / "kasus.xlsx")
+    titles = [cell.value for row in book["Konseli"].iter_rows() for cell in row]
+    assert "Kamar *" in titles
+    assert "Panti Asuhan" in str(book["Petunjuk"].cell(book["Petunjuk"].max_row, 1).value)
+
+
+def test_all_documents_are_made_in_a_new_setting(
+    in_a_home: Callable[..., str], tmp_path: Path
+) -> None:
+    forms = (f"{name}.xlsx" for name in OF_A_HOME if name != "profil")
+    printed = in_a_home("semua", *forms, "--profil", "profil.xlsx", "-o", "hasil", "--json")
+    report = json.loads(printed)
+    made = [made["jenis"] for form in report["formulir"] for made in form["dokumen"]]
+    assert set(made) == set(DOCUMENTS)
+    folder = tmp_path / "hasil" / CODE
+    to_father = text_of(folder / "pertemuan-1" / f"undangan-01-{CODE}-p1.docx")
+    assert f"Keluarga dari Ananda {CHILD}" in to_father
+    assert "layanan pengasuhan yang diberikan Panti Asuhan Rekaan" in to_father
+    to_himpunan = text_of(folder / f"format-kasus-himpunan-{CODE}.docx")
+    assert "Identitas anak asuh" in to_himpunan
+    assert "Kamar" in to_himpunan
+    of_minutes = text_of(folder / "pertemuan-1" / f"berita-acara-{CODE}-p1.docx")
+    assert f"{TEACHER} (Pengasuh)" in of_minutes

@@ -1,6 +1,7 @@
 """Indonesian writing: dates, times, numbers, names, and reading them back."""
 
 import doctest
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -24,6 +25,7 @@ from kka_docs.indonesian import (
     clock_span,
     date_in_words,
     fold,
+    form_of_address,
     full_name,
     group_nip,
     in_words,
@@ -37,6 +39,7 @@ from kka_docs.indonesian import (
     roman,
     weekday,
     weekday_date,
+    with_form_of_address,
 )
 
 NOVEMBER_24 = date(2026, 11, 24)  # a Tuesday
@@ -47,6 +50,10 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 numbers = st.integers(0, 999_999_999)
 dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+zones = st.sampled_from(["WIB", "WITA", "WIT"])
+words = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'-", min_size=1, max_size=12)
+names = st.lists(words, min_size=1, max_size=5).map(" ".join)
+titles = st.text("aAbdDgHjMPrsS., \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}", max_size=20)
 minutes = st.times().map(lambda t: t.replace(second=0, microsecond=0))
 
 
@@ -100,6 +107,28 @@ def test_a_date_is_written_long_and_with_its_weekday() -> None:
     assert weekday_date(independence) == "Senin, 17 Agustus 2026"
 
 
+def test_weekdays() -> None:
+    week = [weekday(date(2026, 11, day)) for day in range(16, 23)]
+    assert week == ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+
+
+def test_months() -> None:
+    first_days = [date(2026, month, 1) for month in range(1, 13)]
+    names = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+    assert [date_in_words(day).month for day in first_days] == names.split()
+    assert [long_date(day) for day in first_days] == [f"1 {name} 2026" for name in names.split()]
+
+
+def test_months_of_letter_numbers_are_roman() -> None:
+    months = "I II III IV V VI VII VIII IX X XI XII"
+    assert [roman(month) for month in range(1, 13)] == months.split()
+
+
+def test_a_leap_day_is_written_and_read() -> None:
+    assert weekday_date(date(2028, 2, 29)) == "Selasa, 29 Februari 2028"
+    assert parse_date("Selasa, 29 Februari 2028") == date(2028, 2, 29)
+
+
 def test_friday_has_no_apostrophe() -> None:
     assert weekday(date(2026, 8, 21)) == "Jumat"
 
@@ -107,6 +136,45 @@ def test_friday_has_no_apostrophe() -> None:
 def test_a_berita_acara_spells_its_date() -> None:
     spelled = DateInWords("Senin", "tujuh belas", "Agustus", "dua ribu dua puluh enam")
     assert date_in_words(date(2026, 8, 17)) == spelled
+
+
+DAYS_IN_WORDS = """
+    satu, dua, tiga, empat, lima, enam, tujuh, delapan, sembilan, sepuluh, sebelas, dua belas,
+    tiga belas, empat belas, lima belas, enam belas, tujuh belas, delapan belas, sembilan belas,
+    dua puluh, dua puluh satu, dua puluh dua, dua puluh tiga, dua puluh empat, dua puluh lima,
+    dua puluh enam, dua puluh tujuh, dua puluh delapan, dua puluh sembilan, tiga puluh,
+    tiga puluh satu
+"""
+
+
+def test_every_day_of_a_month_in_words() -> None:
+    spelled = [date_in_words(date(2026, 12, day)).day for day in range(1, 32)]
+    assert spelled == [" ".join(words.split()) for words in DAYS_IN_WORDS.split(",")]
+
+
+@pytest.mark.parametrize(
+    ("year", "spelled"),
+    [
+        (1945, "seribu sembilan ratus empat puluh lima"),
+        (2000, "dua ribu"),
+        (2001, "dua ribu satu"),
+        (2010, "dua ribu sepuluh"),
+        (2011, "dua ribu sebelas"),
+        (2019, "dua ribu sembilan belas"),
+        (2020, "dua ribu dua puluh"),
+        (2030, "dua ribu tiga puluh"),
+        (2100, "dua ribu seratus"),
+    ],
+)
+def test_years_in_words(year: int, spelled: str) -> None:
+    assert date_in_words(date(year, 1, 1)).year == spelled
+
+
+@given(dates)
+def test_a_date_in_words_says_its_date(day: date) -> None:
+    spelled = date_in_words(day)
+    year, number = words_to_number(spelled.year), words_to_number(spelled.day)
+    assert parse_date(f"{spelled.weekday}, {number} {spelled.month} {year}") == day
 
 
 @pytest.mark.parametrize(
@@ -251,6 +319,7 @@ def test_a_time_has_a_dot() -> None:
 def test_a_span_ends_at_a_time_or_when_all_is_done() -> None:
     assert clock_span(NINE, ELEVEN, "WIB") == "09.00 s.d. 11.00 WIB"
     assert clock_span(NINE, None, "WITA") == "09.00 WITA s.d. selesai"
+    assert clock_span(time(0, 5), time(23, 59), "WIT") == "00.05 s.d. 23.59 WIT"
 
 
 @pytest.mark.parametrize(
@@ -302,7 +371,18 @@ def test_every_written_time_reads_back(moment: time) -> None:
     assert parse_time(moment.isoformat()) == moment
 
 
-@given(minutes, st.none() | minutes, st.sampled_from(["WIB", "WITA", "WIT"]))
+@given(minutes, st.none() | minutes, zones)
+def test_a_span_names_its_zone_once_and_has_dots_in_its_times(
+    start: time, end: time | None, zone: str
+) -> None:
+    span = clock_span(start, end, zone)
+    assert span.split().count(zone) == 1
+    assert " s.d. " in span
+    assert ":" not in span
+    assert span.startswith(clock(start))
+
+
+@given(minutes, st.none() | minutes, zones)
 def test_every_written_span_reads_back(start: time, end: time | None, zone: str) -> None:
     with pytest.raises(TimeSpanGiven) as caught:
         parse_time(clock_span(start, end, zone))
@@ -320,6 +400,14 @@ def test_every_written_span_reads_back(start: time, end: time | None, zone: str)
         (100, "seratus"),
         (111, "seratus sebelas"),
         (1000, "seribu"),
+        (1001, "seribu satu"),
+        (1011, "seribu sebelas"),
+        (1100, "seribu seratus"),
+        (1111, "seribu seratus sebelas"),
+        (2000, "dua ribu"),
+        (10_000, "sepuluh ribu"),
+        (11_000, "sebelas ribu"),
+        (100_000, "seratus ribu"),
         (2026, "dua ribu dua puluh enam"),
         (101_000, "seratus satu ribu"),
         (1_000_000, "satu juta"),
@@ -359,11 +447,21 @@ def test_numbers_without_words(number: int) -> None:
         (10, "kesepuluh"),
         (11, "kesebelas"),
         (21, "kedua puluh satu"),
+        (20, "kedua puluh"),
+        (99, "kesembilan puluh sembilan"),
         (100, "keseratus"),
+        (111, "keseratus sebelas"),
+        (1000, "keseribu"),
     ],
 )
 def test_ordinals(number: int, words: str) -> None:
     assert ordinal(number) == words
+
+
+@given(st.integers(2, 999_999_999))
+def test_an_ordinal_is_the_number_with_ke(number: int) -> None:
+    assert ordinal(number).startswith("ke")
+    assert words_to_number(ordinal(number).removeprefix("ke")) == number
 
 
 def test_there_is_no_ordinal_of_nothing() -> None:
@@ -402,6 +500,11 @@ def test_numbers_without_a_roman_numeral(number: int) -> None:
         ("  Drs. ", " H.  Ahmad\N{NO-BREAK SPACE}Dahlan ", None, "Drs. H. Ahmad Dahlan"),
         (None, "siti AMINAH", "s.pd", "siti AMINAH, s.pd"),
         (None, "", None, ""),
+        ("Prof. Dr.,", "Budi", "M.Sc.,Ph.D.", "Prof. Dr. Budi, M.Sc., Ph.D."),
+        ("K.H.", "Mansur", "Lc. ,, M.A., ", "K.H. Mansur, Lc., M.A."),
+        ("dr.", "Ida Ayu", "Sp.K.J.", "dr. Ida Ayu, Sp.K.J."),
+        (None, "Siti Aminah, S.Pd.", "M.Pd.", "Siti Aminah, S.Pd., M.Pd."),
+        ("Drs.", "", None, "Drs."),
     ],
 )
 def test_names_with_titles(before: str | None, name: str, after: str | None, written: str) -> None:
@@ -415,6 +518,66 @@ def test_a_full_name_keeps_every_letter(before: str, name: str, after: str) -> N
     assert written == " ".join(written.split())
 
 
+@given(titles, names, titles)
+def test_a_full_name_never_doubles_commas_or_spaces(before: str, name: str, after: str) -> None:
+    written = full_name(before, name, after)
+    assert not set(re.findall("[ ,]{2,}", written)) - {", "}
+    assert written.strip(" ,") == written
+    assert full_name(None, written, None) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelled"),
+    [
+        ("Bapak", "Bapak"),
+        ("bpk.", "Bapak"),
+        ("Bp", "Bapak"),
+        ("IBU", "Ibu"),
+        ("Bpk/Ibu", "Bapak/Ibu"),
+        ("Sdr.", "Saudara"),
+        ("Sdri", "Saudari"),
+        ("Saudara/i", "Saudara"),
+        ("Sdr./i", "Saudara"),
+        ("ananda", "Ananda"),
+        (" Romo  Kyai ", "Romo Kyai"),
+        ("", ""),
+    ],
+)
+def test_forms_of_address_are_spelled_out(typed: str, spelled: str) -> None:
+    assert form_of_address(typed) == spelled
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "written"),
+    [
+        ("Bapak", "Sudarman", "Bapak Sudarman"),
+        ("Bpk.", "Sudarman, S.Pd.", "Bapak Sudarman, S.Pd."),
+        ("Bapak", "Bapak Sudarman", "Bapak Sudarman"),
+        ("Ibu", "Bpk. Sudarman", "Bapak Sudarman"),
+        (None, "sdr. Suwarno", "Saudara Suwarno"),
+        (None, "Suwarno", "Suwarno"),
+        ("Ananda", "Ananda Putri", "Ananda Putri"),
+        ("Ananda", "Ibunda Sari", "Ananda Ibunda Sari"),
+        ("Ananda", "Ananda", "Ananda Ananda"),
+    ],
+)
+def test_a_form_of_address_stands_once_before_a_name(
+    form: str | None, name: str, written: str
+) -> None:
+    assert with_form_of_address(form, name) == written
+
+
+@given(st.sampled_from(["Bapak", "Ibu", "Saudara", "Saudari", "Ananda", None]), names)
+def test_addressing_twice_changes_nothing(form: str | None, name: str) -> None:
+    once = with_form_of_address(form, name)
+    assert with_form_of_address(form, once) == once
+
+
+@given(st.text())
+def test_a_form_of_address_spelled_out_stays(typed: str) -> None:
+    assert form_of_address(form_of_address(typed)) == form_of_address(typed)
+
+
 @pytest.mark.parametrize(
     ("name", "letters"),
     [
@@ -424,12 +587,25 @@ def test_a_full_name_keeps_every_letter(before: str, name: str, after: str) -> N
         ("M. Ali", "M.A."),
         ("M.Ali al-Farabi", "M.A.A."),
         ("'Aisyah", "A."),
+        ("Nur'aini", "N."),
+        ("Abdul-Ghofur", "A."),
+        ("siti aminah, m.pd., kons.", "S.A."),
+        ("I Gusti Ngurah Rai", "I.G.N.R."),
         ("Siti Aminah, S.Pd.", "S.A."),
         ("", ""),
     ],
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+@given(names, titles)
+def test_initials_leave_titles_out_and_are_their_own_initials(name: str, after: str) -> None:
+    letters = initials(name)
+    assert initials(f"{name}, {after}") == letters
+    assert initials(letters) == letters
+    assert re.fullmatch(r"(?:[A-Z]\.)*", letters)
+    assert letters.count(".") == sum(any(map(str.isalpha, word)) for word in name.split())
 
 
 @pytest.mark.parametrize(
@@ -485,6 +661,19 @@ def test_names_sort_without_regard_to_case_and_accents() -> None:
 )
 def test_a_nip_is_grouped_only_if_it_is_one(typed: str, printed: str) -> None:
     assert group_nip(typed) == printed
+
+
+@given(st.text("0123456789 \N{NO-BREAK SPACE}", max_size=30))
+def test_grouping_a_nip_changes_spaces_only(typed: str) -> None:
+    grouped = group_nip(typed)
+    assert "".join(grouped.split()) == "".join(typed.split())
+    assert group_nip(grouped) == grouped
+
+
+@given(st.text(), st.text())
+def test_names_that_are_one_when_folded_sort_side_by_side(one: str, other: str) -> None:
+    equal = fold(one) == fold(other)
+    assert (name_sort_key(one)[0] == name_sort_key(other)[0]) is equal
 
 
 @pytest.mark.parametrize(

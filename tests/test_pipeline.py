@@ -13,7 +13,7 @@ from kka_docs.delivery import INVALID_FOLDER
 from kka_docs.institution import Office, open_office
 from kka_docs.intake import form_at
 from kka_docs.manifest import MANIFEST, read_manifest
-from kka_docs.pipeline import Order, complete, delivered, documents, folder_of, possible, recipients
+from kka_docs.pipeline import Order, complete, delivered, folder_of, made, possible, recipients
 from kka_docs.records import Outcome, RawForm, Status
 from kka_docs.validation.check import check
 from tests.forms_in_words import (
@@ -63,7 +63,7 @@ class Desk:
         invited, manifest = recipients(checked.record), read_manifest(place)
         numbers = {one: manifest.number_of(one) for one in invited}
         order = Order(checked.record, tuple(possible(checked, wanted)), numbers, only)
-        papers = list(documents(order, self.office))
+        papers = made(order, self.office).documents
         return delivered(place, papers, invited, complete(checked, wanted, only))
 
     def invite(self, *rows: Any, **changes: Any) -> dict[str, Status]:

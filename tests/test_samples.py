@@ -15,6 +15,7 @@ from kka_docs.batch import Options, Report, check_all, make_all
 from kka_docs.cli.commands import kka
 from kka_docs.cli.faults import run
 from kka_docs.definitions.catalog import remedy, wrong
+from kka_docs.definitions.settings import settings
 from samples import build
 
 if TYPE_CHECKING:
@@ -456,7 +457,7 @@ def test_the_samples_are_what_their_sources_say_today(tmp_path: Path) -> None:
     assert len(targets) == len(list(build.SAMPLES.rglob("*.xlsx")))
 
 
-@pytest.mark.parametrize("name", ["sekolah", "perusahaan"])
+@pytest.mark.parametrize("name", settings())
 def test_built_twice_a_sample_has_the_same_bytes(name: str) -> None:
     for source in sorted((GOOD / name / "sumber").glob("*-kasus.toml")):
         assert build.filled_form(source) == build.filled_form(source)

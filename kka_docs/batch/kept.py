@@ -7,6 +7,8 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kka_docs.confidentiality.people import NOBODY, Known, known_of
+from kka_docs.definitions.settings import settings
 from kka_docs.forms.stamp import CopyMark
 from kka_docs.manifest import Manifest, read_manifest
 from kka_docs.pipeline import folder_of, recipients, templates_for
@@ -28,7 +30,8 @@ class Kept:
 
     `folder` is that of its documents, `recipients` are the digests of those who get letters,
     `templates` what its documents are made from; all are empty, and `setting` is None, where
-    there is no record. `copy` is what a marked copy says of itself.
+    there is no record. `copy` is what a marked copy says of itself. `known` are those of its case
+    whom the form names.
     """
 
     checked: Checked
@@ -38,6 +41,7 @@ class Kept:
     templates: frozenset[str] = frozenset()
     setting: str | None = None
     copy: CopyMark | None = None
+    known: Known = NOBODY
 
     @property
     def path(self) -> Path:
@@ -79,6 +83,7 @@ class Kept:
             templates_for(record),
             record.setting,
             copy,
+            known_of(record, settings()[record.setting]),
         )
 
     def adding(self, problem: Problem) -> Kept:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from kka_docs.batch.batched import batched
 from kka_docs.batch.print_files import Letters, PrintRun
+from kka_docs.batch.withholding import withheld
+from kka_docs.confidentiality.clearance import Warrant
+from kka_docs.confidentiality.texts import Said, said_by
 from kka_docs.delivery import deliver, pdf_of
 from kka_docs.files import digest_at
 from kka_docs.manifest import Entry, read_manifest
 from kka_docs.records import Document, Outcome, Status
 from kka_docs.rendering.office import converted
+from kka_docs.rendering.pdf import said_by_pdf
 from kka_docs.rendering.printing import letter_pdfs
 
-_NOT_SETTLED = frozenset({Status.BESIDE, Status.INVALID})
+_NOT_SETTLED = frozenset({Status.BESIDE, Status.INVALID, Status.WITHHELD})
 _LETTERS_AT_ONCE = 500
 """So many letters are laid out before their PDFs are written: an interruption costs no more."""
 
@@ -40,10 +44,13 @@ class _Converted(NamedTuple):
     pdf: bytes
 
 
-def pdfs(words: Iterable[Outcome], runs: Sequence[PrintRun]) -> Iterator[tuple[Path, Outcome]]:
+def pdfs(
+    words: Iterable[Outcome], runs: Sequence[PrintRun], warrants: Mapping[Path, Warrant]
+) -> Iterator[tuple[Path, Outcome]]:
     """Yield what became of the PDF of each Word document, with the document's path.
 
-    Of two versions between which a person is to choose there is none. Raises OutsideMissing where
+    `warrants` tell what they are searched for, since somebody may have edited a document. Of two
+    versions between which a person is to choose there is none. Raises OutsideMissing where
     LibreOffice or pypdf is missing or fails; what was written until then stays.
     """
     due: dict[Path, _Word] = {}
@@ -55,10 +62,21 @@ def pdfs(words: Iterable[Outcome], runs: Sequence[PrintRun]) -> Iterator[tuple[P
         else:
             due[path] = word
     for place, made in groupby(_converted(due, runs), key=lambda one: one.word.outcome.folder):
-        batch = list(made)
-        documents = [_document(one) for one in batch]
-        outcomes = deliver(place, documents, read_manifest(place), frozenset())
-        yield from zip((one.word.outcome.path for one in batch), outcomes, strict=True)
+        cleared: dict[Path, Document] = {}
+        for one in made:
+            path, document = one.word.outcome.path, _document(one)
+            against = withheld(document, place, warrants.get(path), _said(one))
+            if against is None:
+                cleared[path] = document
+            else:
+                yield path, against
+        outcomes = deliver(place, list(cleared.values()), read_manifest(place), frozenset())
+        yield from zip(cleared, outcomes, strict=True)
+
+
+def _said(one: _Converted) -> tuple[Said, ...]:
+    """What a PDF says; without pypdf what its Word document does."""
+    return said_by_pdf(one.pdf) or said_by(one.word.outcome.path.read_bytes())
 
 
 def _looked_at(outcomes: Iterable[Outcome]) -> Iterator[_Word]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, overload
 
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, Report
+from kka_docs.batch.withholding import of_papers, warrants_of, withheld
+from kka_docs.confidentiality.clearance import Warrant, joined
+from kka_docs.confidentiality.people import NOBODY
+from kka_docs.confidentiality.texts import said_by
 from kka_docs.definitions.documents import DOCUMENTS, Per
 from kka_docs.delivery import deliver
 from kka_docs.errors import OutsideMissing
@@ -20,6 +24,7 @@ from kka_docs.rendering.check_list import CheckLine, check_list
 from kka_docs.rendering.combine import combined
 from kka_docs.rendering.printing import Printed, printed
 
+_NOT_HERE = frozenset({Status.INVALID, Status.WITHHELD})
 _AS_MADE = frozenset({Status.NEW, Status.CHANGED, Status.SAME})
 
 
@@ -28,7 +33,8 @@ class PrintRun:
     """A print file and its check list.
 
     `letters` are in it, `left_out` are those that a person has edited; `laid` is None, and
-    `uncounted` says why, where nobody could count pages.
+    `uncounted` says why, where nobody could count pages. `warrants` tell what both are searched
+    for.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -36,6 +42,7 @@ class PrintRun:
     left_out: tuple[Path, ...]
     laid: Printed | None
     uncounted: str = ""
+    warrants: Mapping[Path, Warrant] = field(default_factory=dict, repr=False)
 
     def pdfs(self) -> Iterator[tuple[Path, bytes]]:
         """Yield what was laid out: the print file, and each letter, with its Word document."""
@@ -80,8 +87,11 @@ def print_files(report: Report, offices: Offices, *, both_sides: bool) -> list[P
     """
     groups = _grouped(report, offices)
     bases = [(group.base, group.kind) for group in groups]
+    warrants = warrants_of(report)
     return [
-        _print_run(group, outcomes, bases[:place].count(bases[place]), both_sides=both_sides)
+        _print_run(
+            group, outcomes, bases[:place].count(bases[place]), warrants, both_sides=both_sides
+        )
         for place, (group, outcomes) in enumerate(groups.items())
     ]
 
@@ -94,14 +104,19 @@ def _grouped(report: Report, offices: Offices) -> dict[_Group, list[Outcome]]:
         for outcome in form.outcomes:
             is_of_letters = DOCUMENTS[outcome.kind].per is Per.PARTICIPANT
             is_letter = is_of_letters and outcome.path.suffix == ".docx"
-            if office is not None and is_letter and outcome.status is not Status.INVALID:
+            if office is not None and is_letter and outcome.status not in _NOT_HERE:
                 # <base>/<case>/pertemuan-<n>/<letter>
                 groups[_Group(outcome.path.parents[2], outcome.kind, office)].append(outcome)
     return groups
 
 
 def _print_run(
-    group: _Group, outcomes: Sequence[Outcome], earlier: int, *, both_sides: bool
+    group: _Group,
+    outcomes: Sequence[Outcome],
+    earlier: int,
+    warrants: Mapping[Path, Warrant],
+    *,
+    both_sides: bool,
 ) -> PrintRun:
     ours = [outcome for outcome in outcomes if outcome.status in _AS_MADE]
     paths = tuple(outcome.path for outcome in ours)
@@ -121,8 +136,24 @@ def _print_run(
             check_list(lines, group.office.profile, group.office.logos),
         ),
     )
-    put = deliver(group.base, documents, read_manifest(group.base), frozenset())
-    return PrintRun(tuple(put), paths, left_out, laid, uncounted)
+    of_letters = joined(of_papers(warrants, paths))
+    of_list = None if of_letters is None else replace(of_letters, allowed=NOBODY)
+    put = tuple(
+        _put(document, group.base, of)
+        for document, of in zip(documents, (of_letters, of_list), strict=True)
+    )
+    own = {one.path: of for one, of in zip(put, (of_letters, of_list), strict=True) if of}
+    return PrintRun(put, paths, left_out, laid, uncounted, own)
+
+
+def _put(document: Document, base: Path, warrant: Warrant | None) -> Outcome:
+    """What became of a print file or check list; an older one does not stay for one withheld."""
+    against = withheld(document, base, warrant, said_by(document.content))
+    if against is not None:
+        deliver(base, (), read_manifest(base), frozenset({document.kind}))
+        return against
+    (outcome,) = deliver(base, [document], read_manifest(base), frozenset())
+    return outcome
 
 
 def _laid(paths: Sequence[Path], base: Path, *, both_sides: bool) -> tuple[Printed | None, str]:

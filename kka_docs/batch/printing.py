@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, FormReport, Report
+from kka_docs.batch.withholding import warrants_of
 from kka_docs.delivery import deliver, place_of, retire_outdated
 from kka_docs.errors import KkaError, OutsideMissing
 from kka_docs.files import refusal
@@ -36,7 +37,8 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
         runs = _print_files(report, offices, options)
         prints = _outcomes(runs)
         gone = tuple(_outdated_prints(report, {outcome.folder for outcome in prints}))
-        told = replace(report, prints=(*prints, *gone), notes=(*report.notes, *_notes(runs)))
+        notes = (*report.notes, *_notes(runs))
+        told = replace(report, prints=(*prints, *gone), notes=notes)
         return _retired(_with_pdfs(told, runs, progress) if options.pdf else told)
     except KkaError as fault:
         return replace(_retired(told), fault=fault)
@@ -87,7 +89,10 @@ def _with_pdfs(report: Report, runs: Sequence[PrintRun], progress: Progress) -> 
 
     words = [one for one in (*report.outcomes, *report.prints) if one.path.suffix == ".docx"]
     made: dict[Path, Outcome] = {}
-    for path, pdf in pdfs(words, runs):
+    warrants = warrants_of(report)
+    for run in runs:
+        warrants.update(run.warrants)
+    for path, pdf in pdfs(words, runs, warrants):
         made[path] = pdf
         progress(Stage.PRINTING, len(made), len(words))
     forms = tuple(_with_pdfs_of(form, made) for form in report.forms)

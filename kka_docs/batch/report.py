@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
+from kka_docs.confidentiality.clearance import Warrant
+from kka_docs.definitions.catalog import is_of_document
 from kka_docs.errors import KkaError
 from kka_docs.records import Checked, Outcome, Problem, Status
 
 PRINT_FILE = "cetak"
 CHECK_LIST = "daftar-periksa"
 """What the letters of a run are made into for the printer, as document kinds are called."""
+
+
+_NOTHING_MADE = frozenset({Status.INVALID, Status.WITHHELD})
 
 
 class Exit(IntEnum):
@@ -24,17 +30,22 @@ class Exit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormReport:
-    """What one form came to: its problems, its documents, and the kinds that problems stop."""
+    """What one form came to: its problems, its documents, and the kinds that problems stop.
+
+    `warrants` tell what documents were searched for, where they are printed yet.
+    """
 
     checked: Checked
     outcomes: tuple[Outcome, ...] = ()
     stopped: tuple[str, ...] = ()
+    warrants: Mapping[str, Warrant] = field(default_factory=dict, repr=False)
 
     @property
     def failed(self) -> bool:
         """Return whether something that was asked of this form cannot be made or used."""
         makes_nothing_itself = self.checked.kind in {None, "profil"}
-        return bool(self.stopped) or (makes_nothing_itself and bool(self.checked.errors))
+        lacks_documents = bool(self.stopped) or any(map(is_of_document, self.checked.errors))
+        return lacks_documents or (makes_nothing_itself and bool(self.checked.errors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ class Report:
         """
         if self.fault is not None:
             return self.fault.exit_code
-        if not any(form.failed for form in self.forms):
+        statuses = {outcome.status for outcome in (*self.outcomes, *self.prints)}
+        if not any(form.failed for form in self.forms) and Status.WITHHELD not in statuses:
             return Exit.DONE
-        valid = (outcome for outcome in self.outcomes if outcome.status is not Status.INVALID)
-        return Exit.PART_FAILED if any(valid) else Exit.PROBLEMS
+        return Exit.PART_FAILED if statuses - _NOTHING_MADE else Exit.PROBLEMS

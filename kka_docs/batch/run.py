@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -24,6 +24,8 @@ from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.printing import printed
 from kka_docs.batch.report import Exit, FormReport, Report
 from kka_docs.batch.tasks import PackedOrder, ToCheck, ToMake, checked_forms, made
+from kka_docs.confidentiality.guard import is_searched
+from kka_docs.confidentiality.people import Known
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import DOCUMENTS, Audience, DocumentKind, Per
 from kka_docs.definitions.forms import FORMS
@@ -32,7 +34,8 @@ from kka_docs.institution import compiled
 from kka_docs.intake import Source, source_at
 from kka_docs.manifest import read_manifest
 from kka_docs.passwords import Passwords
-from kka_docs.records import Checked, Document, Place, Problem
+from kka_docs.pipeline import Made
+from kka_docs.records import Checked, Place, Problem
 from kka_docs.workspace import forms_below, links_out_of
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ _PASSED_OVER_IN_FOLDERS = frozenset({"bukan_formulir", "formulir_kosong"})
 """What a folder may hold beside filled forms; named on the command line it is a problem."""
 
 _FORMS_A_TASK = 4
+_CASES_NAMED = 3
 
 
 def check_all(
@@ -100,16 +104,18 @@ def make_all(
         checked = _checked(workers.each(checked_forms, tasks), len(found), told)
         jobs = _jobs(checked, named, wanted, offices)
         del checked  # so that a form can be let go once its documents are made
+        known = _known_by_case(job.form for job in jobs)
         _compile(jobs, wanted)
         jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
-        orders = _making(jobs, wanted, chosen)
+        unknown = _notes(jobs, wanted, known)
+        orders = _making(jobs, wanted, chosen, known)
         results = chain.from_iterable(workers.each(made, orders))
         reports = [*_reports_of_profiles(jobs, offices)]
         for place, job in enumerate(jobs):
             reports.append(_isolated(job, wanted, chosen, results))
             jobs[place] = Job(Kept(job.form.checked), None)  # its record is not needed any more
             told(Stage.MAKING, place + 1, len(jobs))
-    report = Report(tuple(reports), notes=_notes_of_links(named))
+    report = Report(tuple(reports), notes=(*unknown, *_notes_of_links(named)))
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
     return printed(report, offices, chosen, told)
@@ -253,6 +259,41 @@ def _asked(forms: Sequence[Kept], kinds: Sequence[DocumentKind]) -> list[Kept]:
     return [f for f in forms if f.checked.kind in rest or pipeline.asked_of(f.checked, kinds)]
 
 
+# Who is known
+
+
+def _known_by_case(forms: Iterable[Kept]) -> dict[str, Known]:
+    """Whom the run knows of each case, from all of its forms together."""
+    known: dict[str, Known] = defaultdict(Known)
+    for form in forms:
+        if form.folder:
+            known[form.folder[0]] |= form.known
+    return known
+
+
+def _notes(
+    jobs: Iterable[Job], kinds: Sequence[DocumentKind], known: Mapping[str, Known]
+) -> tuple[str, ...]:
+    """What is said once of a run that does not know whose names it would have to look for."""
+    searched = [kind for kind in kinds if any(is_searched(variant) for variant in kind.variants)]
+    cases = (
+        form.folder[0]
+        for form, office in jobs
+        if office is not None and form.packed and pipeline.possible(form.checked, searched)
+    )
+    nameless = [case for case in dict.fromkeys(cases) if not known[case].has_client]
+    if not nameless:
+        return ()
+    shown = ", ".join(nameless[:_CASES_NAMED])
+    more = len(nameless) - _CASES_NAMED
+    told = (
+        f"Nama konseli {shown}{f' dan {more} kasus lain' if more > 0 else ''} tidak disebut di "
+        "formulir yang diberikan, jadi dokumennya tidak dapat diperiksa terhadap nama itu. "
+        "Konselor dapat memeriksanya bersama formulir kasus."
+    )
+    return (told,)
+
+
 # Institutions
 
 
@@ -308,38 +349,46 @@ def _compile(jobs: Iterable[Job], kinds: Sequence[DocumentKind]) -> None:
 
 
 def _making(
-    jobs: Iterable[Job], kinds: Sequence[DocumentKind], options: Options
+    jobs: Iterable[Job],
+    kinds: Sequence[DocumentKind],
+    options: Options,
+    known: Mapping[str, Known],
 ) -> Iterator[ToMake]:
     """Tasks for the documents of all jobs that can be done, in their order."""
     ready = ((office, form) for form, office in jobs if office is not None and form.packed)
     for office, served in groupby(ready, key=lambda pair: pair[0]):
         for batch in batched(served, _FORMS_A_TASK):
-            yield ToMake(office, tuple(_order(form, kinds, options) for _, form in batch))
+            orders = (_order(form, kinds, options, known[form.folder[0]]) for _, form in batch)
+            yield ToMake(office, tuple(orders))
 
 
-def _order(form: Kept, kinds: Sequence[DocumentKind], options: Options) -> PackedOrder:
+def _order(
+    form: Kept, kinds: Sequence[DocumentKind], options: Options, known: Known
+) -> PackedOrder:
     possible = tuple(pipeline.possible(form.checked, kinds))
     manifest = read_manifest(form.place(options.output))
     calendars = pipeline.calendars_of(possible, manifest, asked=options.calendar)
     numbers = form.numbers_in(manifest)
-    return PackedOrder(form.packed or b"", possible, numbers, options.only, calendars)
+    return PackedOrder(
+        form.packed or b"", possible, numbers, options.only, known=known, calendars=calendars
+    )
 
 
 def _isolated(
     job: Job,
     kinds: Sequence[DocumentKind],
     options: Options,
-    results: Iterator[list[Document] | Fault],
+    results: Iterator[Made | Fault],
 ) -> FormReport:
     """A form's report; what goes wrong inside the program for one form is that form's problem."""
     form = job.form
     if job.office is None or not form.packed:
         return _with_stopped(form.checked, kinds)
-    documents = next(results)
-    if isinstance(documents, Fault):
-        return _failed(form, documents, kinds)
+    papers = next(results)
+    if isinstance(papers, Fault):
+        return _failed(form, papers, kinds)
     try:
-        return _delivered(form, documents, kinds, options)
+        return _delivered(form, papers, kinds, options)
     except KkaError:
         raise
     except Exception as fault:
@@ -347,12 +396,18 @@ def _isolated(
 
 
 def _delivered(
-    form: Kept, documents: Sequence[Document], kinds: Sequence[DocumentKind], options: Options
+    form: Kept, papers: Made, kinds: Sequence[DocumentKind], options: Options
 ) -> FormReport:
     complete = pipeline.complete(form.checked, kinds, options.only)
     place = form.place(options.output)
-    outcomes = pipeline.delivered(place, documents, form.recipients, complete)
-    return replace(_with_stopped(form.checked, kinds), outcomes=tuple(outcomes))
+    outcomes = pipeline.delivered(place, papers.documents, form.recipients, complete)
+    checked = replace(form.checked, problems=(*form.checked.problems, *papers.problems))
+    are_printed = options.combine or options.pdf
+    return replace(
+        _with_stopped(checked, kinds),
+        outcomes=tuple(outcomes),
+        warrants=papers.warrants if are_printed else {},
+    )
 
 
 def _failed(form: Kept, fault: Fault, kinds: Iterable[DocumentKind]) -> FormReport:

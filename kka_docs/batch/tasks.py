@@ -11,12 +11,13 @@ from typing import NamedTuple
 from kka_docs import pipeline
 from kka_docs.batch.fault import Fault
 from kka_docs.batch.kept import Kept, unpacked
+from kka_docs.confidentiality.people import Known
 from kka_docs.definitions.documents import DocumentKind
 from kka_docs.errors import KkaError
 from kka_docs.institution import Office
 from kka_docs.intake import Source, form_of
-from kka_docs.pipeline import Order
-from kka_docs.records import Checked, Document, RawForm, Record
+from kka_docs.pipeline import Made, Order
+from kka_docs.records import Checked, RawForm, Record
 from kka_docs.validation.check import check
 
 
@@ -34,6 +35,7 @@ class PackedOrder(NamedTuple):
     kinds: tuple[DocumentKind, ...]
     numbers: Mapping[str, int]
     only: int | None
+    known: Known
     calendars: frozenset[str]
 
 
@@ -49,7 +51,7 @@ def checked_forms(task: ToCheck) -> list[Kept]:
     return [_kept(source, task.profile) for source in task.sources]
 
 
-def made(task: ToMake) -> list[list[Document] | Fault]:
+def made(task: ToMake) -> list[Made | Fault]:
     """Return the documents of each order, or what went wrong with it.
 
     Raises TemplateFault where a template cannot be used: no order could be met.
@@ -71,11 +73,18 @@ def _checked(source: Source, profile: Record | None) -> Checked:
         return Fault.of(fault).checked(source.path)
 
 
-def _made(order: PackedOrder, office: Office) -> list[Document] | Fault:
+def _made(order: PackedOrder, office: Office) -> Made | Fault:
     try:
         record = unpacked(order.record)
-        whole = Order(record, order.kinds, order.numbers, order.only, order.calendars)
-        return list(pipeline.documents(whole, office))
+        whole = Order(
+            record,
+            order.kinds,
+            order.numbers,
+            order.only,
+            known=order.known,
+            calendars=order.calendars,
+        )
+        return pipeline.made(whole, office)
     except KkaError:
         raise
     except Exception as fault:

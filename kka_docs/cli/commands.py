@@ -173,6 +173,42 @@ def periksa(
 
 
 @kka.command()
+@PATHS
+@click.option(
+    "--kasus",
+    "case",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Formulir kasusnya; hanya dibaca, tidak ikut diserahkan.",
+)
+@output_option("Folder tujuan, misalnya flash disk. Biasanya meja tu di folder kerja.")
+@JSON
+@WITH_VALUES
+def serahkan(
+    paths: tuple[Path, ...],
+    case: Path | None,
+    output: Path | None,
+    *,
+    as_json: bool,
+    with_values: bool,
+) -> int:
+    """Menyerahkan formulir pertemuan kepada tata usaha, sesudah diperiksa terhadap kasusnya.
+
+    Nama, nomor, atau masalah konseli yang tertulis di luar tempatnya disebut dengan selnya, dan
+    tidak ada yang diserahkan. BERKAS: formulir pertemuan, boleh lebih dari satu.
+
+    Contoh:
+      kka serahkan bk/pertemuan.xlsx --kasus bk/kasus.xlsx
+      kka serahkan pertemuan.xlsx --kasus kasus.xlsx -o E:
+    """
+    from kka_docs.cli.hand_over import serve
+
+    if case is None:
+        raise WrongUse("Sebutkan formulir kasusnya: --kasus BERKAS.")
+    return serve(paths, case, output, as_json=as_json, with_values=with_values)
+
+
+@kka.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @PROCESSES
 @PASSWORDS

@@ -120,7 +120,7 @@ WITH_VALUES = click.option(
     "--dengan-nilai",
     "with_values",
     is_flag=True,
-    help="Sertakan isi sel dalam JSON (rahasia).",
+    help="Sertakan isi sel dalam JSON, dan nama yang ditemukan di dokumen (rahasia).",
 )
 
 

@@ -37,10 +37,8 @@ def _name_of(old: Path, copy: CopyMark | None) -> str:
 
 def _tell(old: Path, new: Path, left_out: Sequence[Problem]) -> None:
     if left_out:
-        click.echo(
-            f"Isiannya sudah dipindahkan, kecuali {len(left_out)} hal ini; tempatnya di formulir "
-            "lama:"
-        )
+        count = len(left_out)
+        click.echo(f"Isiannya sudah dipindahkan. Yang perlu dilihat di formulir lama ({count}):")
         show_problems(old, left_out)
     else:
         click.echo("Semua isian sudah dipindahkan.")

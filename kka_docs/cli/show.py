@@ -45,7 +45,7 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
     screen = console()
     is_detailed = len(report.forms) <= _FORMS_IN_DETAIL
     for form in report.forms:
-        _print_form(screen, form.checked, with_counts=is_detailed)
+        print_form(screen, form.checked, with_counts=is_detailed, with_values=with_values)
     _print_hint(screen, report)
     wrong = sum(1 for form in report.forms if form.checked.errors)
     fine = len(report.forms) - wrong
@@ -59,7 +59,8 @@ def show_check(report: Report, *, as_json: bool, with_values: bool) -> int:
 
 def show_problems(path: Path, problems: Sequence[Problem]) -> None:
     """Print problems of a form, each with its place and how to mend it."""
-    _print_form(console(), Checked(path, None, tuple(problems), None), with_counts=False)
+    checked = Checked(path, None, tuple(problems), None)
+    print_form(console(), checked, with_counts=False, with_values=True)
 
 
 def show_copies(report: Report) -> None:
@@ -70,7 +71,7 @@ def show_copies(report: Report) -> None:
     if report.copies:
         screen.print("Salinan bertanda, untuk diperbaiki lalu dikirim:")
     for copy in report.copies:
-        _print_path(screen, Text(f"  {copy.path}"))
+        print_path(screen, Text(f"  {copy.path}"))
         if copy.is_new:
             said = f"Isi “{copy.form.name}” dipindahkan ke formulir baru itu."
             _print_indented(screen, Text(said), 4)
@@ -103,7 +104,7 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
         return report.exit_code
     screen = console()
     for form in report.forms:
-        _print_form(screen, form.checked, with_counts=False)
+        print_form(screen, form.checked, with_counts=False, with_values=with_values)
     _print_hint(screen, report)
     names = Counter(form.checked.path.name for form in report.forms)
     rows = [row for form in report.forms for row in _rows(form, names)]
@@ -119,29 +120,30 @@ def show_made(report: Report, *, as_json: bool, with_values: bool) -> int:
     return report.exit_code
 
 
-def _print_form(screen: Console, checked: Checked, *, with_counts: bool) -> None:
+def print_form(screen: Console, checked: Checked, *, with_counts: bool, with_values: bool) -> None:
     """Print a form of which there is something to say: its problems, how far it is filled in."""
     from rich.text import Text
 
     counts = checked.counts if with_counts else ()
     if not (checked.problems or counts):
         return
-    _print_path(screen, Text(str(checked.path), "bold"))
+    print_path(screen, Text(str(checked.path), "bold"))
     for line in told_counts(counts, screen.width - 2) if counts else ():
         screen.print(Text(f"  {line}", "dim"))
     for found in checked.problems:
-        _print_problem(screen, found)
+        _print_problem(screen, found, with_values=with_values)
     screen.print()
 
 
-def _print_problem(screen: Console, found: Problem) -> None:
+def _print_problem(screen: Console, found: Problem, *, with_values: bool) -> None:
     from rich.text import Text
 
     mark, style = _MARKS[found.is_error]
     head = Text.assemble((mark, style), "  ", (_where(found), "bold"))
-    remedy = f"→ {catalog.remedy(found, with_values=True)}"
+    shown = with_values or not catalog.is_of_document(found)
+    remedy = f"→ {catalog.remedy(found, with_values=shown)}"
     _print_indented(screen, head, 2)
-    _print_indented(screen, Text(catalog.wrong(found, with_values=True)), 6)
+    _print_indented(screen, Text(catalog.wrong(found, with_values=shown)), 6)
     _print_indented(screen, Text.assemble(remedy, (f"  [{found.code}]", "dim")), 6)
 
 
@@ -161,7 +163,7 @@ def _print_indented(screen: Console, text: Text, indent: int) -> None:
         screen.print(line)
 
 
-def _print_path(screen: Console, path: Text) -> None:
+def print_path(screen: Console, path: Text) -> None:
     """Print a path whole, however long it is, so that it can be copied."""
     screen.print(path, overflow="ignore", crop=False, no_wrap=True)
 
@@ -248,7 +250,7 @@ def _print_reasons(screen: Console, outcomes: Iterable[Outcome]) -> None:
         listed = [*shown, f"… dan {more} lainnya"] if more else shown
         screen.print(Text(f"{status.value.capitalize()}: {reason}."))
         for line in listed:
-            _print_path(screen, Text(f"  {line}"))
+            print_path(screen, Text(f"  {line}"))
 
 
 def _print_where(screen: Console, report: Report) -> None:
@@ -268,4 +270,4 @@ def _print_where(screen: Console, report: Report) -> None:
     waiting = f", {beside} menunggu pilihan Anda" if beside else ""
     screen.print(f"{written} dokumen ditulis, {unchanged} tidak berubah{waiting}. Hasilnya ada di:")
     for folder in sorted({str(place_of(outcome)) for outcome in outcomes}):
-        _print_path(screen, Text(f"  {folder}"))
+        print_path(screen, Text(f"  {folder}"))

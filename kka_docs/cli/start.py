@@ -28,10 +28,12 @@ PANDUAN SINGKAT FOLDER KERJA KONFERENSI KASUS
      bk   untuk konselor (rahasia): kasus.xlsx, pertemuan.xlsx, berita-acara.xlsx
      tu   untuk tata usaha: pertemuan.xlsx yang diserahkan konselor
 3. Periksa:            kka periksa bk
-4. Buat dokumennya:    kka semua bk        (konselor)
+4. Serahkan kepada tata usaha, tanpa nama dan masalah di luar tempatnya:
+     kka serahkan bk/pertemuan.xlsx --kasus bk/kasus.xlsx
+5. Buat dokumennya:    kka semua bk        (konselor)
                        kka undangan tu     (tata usaha)
    Hasilnya ada di folder meja itu, satu folder untuk satu kode kasus.
-5. Dokumen yang Anda sunting di Word tidak akan ditimpa.
+6. Dokumen yang Anda sunting di Word tidak akan ditimpa.
 
 Bantuan setiap perintah:  kka periksa --help
 """

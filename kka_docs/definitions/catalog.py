@@ -63,13 +63,19 @@ def unfilled(sentence: str) -> str:
 
 def stops(found: Problem, kind: str) -> bool:
     """Return whether `found` keeps documents of `kind` from being made."""
-    blocks = CATALOG[found.code].blocks
-    return found.is_error and (not blocks or kind in blocks)
+    message = CATALOG[found.code]
+    return found.is_error and not message.of_document and kind in (message.blocks or (kind,))
 
 
 def stops_everything(found: Problem) -> bool:
     """Return whether `found` leaves no record to make any document from."""
-    return found.is_error and not CATALOG[found.code].blocks
+    message = CATALOG[found.code]
+    return found.is_error and not message.of_document and not message.blocks
+
+
+def is_of_document(found: Problem) -> bool:
+    """Return whether `found` tells what a single document would show, and stops no other."""
+    return CATALOG[found.code].of_document
 
 
 def _facts(found: Problem, with_values: bool) -> dict[str, str]:

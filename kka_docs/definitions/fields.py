@@ -18,6 +18,10 @@ FIRST_CHOICE = "(pertama)"
 """As a default: the first answer of the field's list, whichever the setting puts there."""
 
 
+NO_NUMBER = "–"
+"""The kind of number of somebody who has none."""
+
+
 class Type(StrEnum):
     """What a cell may hold."""
 

@@ -21,11 +21,11 @@ MEETING = Form(
     title="Pertemuan",
     file_name="pertemuan.xlsx",
     version=2,
-    purpose="Satu formulir untuk satu pertemuan. Diisi {konselor}, lalu dilengkapi tata usaha. "
+    purpose="Satu formulir untuk satu pertemuan. Diisi {konselor}, lalu dilengkapi {tu}. "
     "JANGAN menulis masalah atau nama {konseli} di sini, kecuali pada kolom khusus keluarga.",
     guide=(
         "Isi sheet Pertemuan, lalu Peserta; sheet Agenda sudah terisi dan boleh diubah.",
-        "Bagian “Diisi TU” dilengkapi tata usaha; yang kosong memakai kebiasaan {lembaga}.",
+        "Bagian “Diisi {TU}” dilengkapi {tu}; yang kosong memakai kebiasaan {lembaga}.",
         "Tiap peserta diisi namanya atau jabatannya; surat keluarga menyebut nama {konseli}nya.",
         "Hal, tempat, dan tembusan dibaca orang luar: jangan menyebut masalahnya.",
     ),
@@ -40,6 +40,7 @@ MEETING = Form(
                 "consent_allows",
                 "day_of_meeting",
                 "codes_are_no_names",
+                "neutral_words",
             ),
             groups=(
                 Group(
@@ -117,7 +118,7 @@ MEETING = Form(
                             required=True,
                             help="Bila tempat membuka identitas (misalnya rumah keluarga), tulis "
                             "“tempat diberitahukan tersendiri”.",
-                            example="Ruang Bimbingan dan Konseling",
+                            example="{contoh_tempat}",
                         ),
                         Field(
                             key="pemimpin",
@@ -160,7 +161,7 @@ MEETING = Form(
                     ),
                 ),
                 Group(
-                    "Diisi TU",
+                    "Diisi {TU}",
                     (
                         Field(
                             key="tanggal_surat",
@@ -213,7 +214,7 @@ MEETING = Form(
                         Field(
                             key="narahubung",
                             label="Konfirmasi kepada",
-                            help="Nama dan telepon untuk slip konfirmasi. Kosong: tata usaha.",
+                            help="Nama dan telepon untuk slip konfirmasi. Kosong: {tu}.",
                             example="Tata Usaha, (024) 1234567",
                         ),
                         Field(
@@ -287,7 +288,10 @@ MEETING = Form(
             table=Table(
                 lines=25,
                 least=1,
-                rules=("unique_participants", "someone_invited", "child_of_family_only"),
+                rules=(
+                    *("unique_participants", "someone_invited", "child_of_family_only"),
+                    "neutral_words",
+                ),
                 columns=(
                     Field(
                         key="sapaan",
@@ -329,7 +333,7 @@ MEETING = Form(
                         choices="fungsi",
                         open=True,
                         help="Pilih, atau tulis sendiri.",
-                        example="Wali Kelas",
+                        example="{contoh_peserta}",
                         width=22,
                     ),
                     Field(
@@ -397,7 +401,7 @@ MEETING = Form(
             table=Table(
                 lines=14,
                 rows="agenda",
-                rules=("steps_inside_meeting",),
+                rules=("steps_inside_meeting", "neutral_words"),
                 columns=(
                     Field(
                         key="mulai",

@@ -83,7 +83,7 @@ MINUTES = Form(
                             label="Tempat",
                             required=True,
                             help="Tempat pertemuan berlangsung.",
-                            example="Ruang Bimbingan dan Konseling",
+                            example="{contoh_tempat}",
                         ),
                         Field(
                             key="topik",

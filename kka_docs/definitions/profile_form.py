@@ -38,7 +38,7 @@ PROFILE = Form(
                         Field(
                             key="kop_1",
                             label="Baris kop 1",
-                            help="Kosongkan semua baris kop bila kop cukup nama {lembaga}. Baris "
+                            help="Kosongkan semua baris kop bila {tanpa_baris_kop}. Baris "
                             "yang sama dengan nama {lembaga} dicetak paling besar.",
                             example="{contoh_kop}",
                         ),
@@ -182,7 +182,7 @@ PROFILE = Form(
                         choices="jenis_nomor",
                         assumed="–",
                         help="Pilih – bila tidak ada.",
-                        example="NIP",
+                        example="{contoh_jenis_nomor}",
                         width=13,
                     ),
                     Field(
@@ -191,7 +191,7 @@ PROFILE = Form(
                         type=Type.NUMBER_OF_PERSON,
                         required_when=_NUMBERED,
                         help="Nomor sesuai jenisnya.",
-                        example="19680312 199403 2 004",
+                        example="{contoh_nomor}",
                         width=24,
                     ),
                     Field(

@@ -17,12 +17,15 @@ class Message:
     """One sentence of the catalogue.
 
     `blocks` names the document kinds that an error stops; empty: every document of the form.
+    `of_document`: it tells what a single document would show. As an error it stops that one only,
+    and it quotes nothing unless that was asked for.
     """
 
     severity: Severity
     wrong: str
     remedy: str
     blocks: tuple[str, ...] = ()
+    of_document: bool = False
 
 
 def _error(wrong: str, remedy: str, blocks: tuple[str, ...] = ()) -> Message:
@@ -165,8 +168,8 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "kunci_hilang": _warning(
             "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut "
             "judulnya.",
-            "Periksa dokumennya dengan teliti, atau pindahkan isiannya ke formulir baru (kka "
-            "formulir --dari, diikuti nama berkas ini) lalu periksa di sana.",
+            "Periksa isiannya dengan teliti, sebaiknya di formulir baru yang ditulis kka formulir "
+            "--dari, diikuti nama berkas ini.",
         ),
         "judul_ganda": _error(
             "Judul ini tertulis juga di sel {sel_lain}, sehingga tidak jelas isian mana yang "
@@ -519,6 +522,63 @@ CATALOG: Mapping[str, Message] = MappingProxyType(
         "keputusan_ke_tidak_ada": _error(
             "Tidak ada keputusan ke-{nilai}.",
             "Tulis nomor baris yang ada di sheet Keputusan, atau kosongkan.",
+        ),
+        # What invitees and the office read
+        "kata_peka": _error(
+            "Kata “{nilai}” membuka isi kasus, padahal isian ini dibaca yang diundang.",
+            "Tulis netral, misalnya “Konferensi Kasus”; masalahnya hanya ditulis di formulir "
+            "kasus.",
+        ),
+        "serah_nama": _error(
+            "Isian ini memuat {apa} ({nilai}) dari formulir kasus.",
+            "Hapus; nama konseli dan keluarganya hanya boleh di baris keluarga sheet Peserta.",
+        ),
+        "serah_sebagian_nama": _error(
+            "Isian ini memuat kata ({nilai}) yang juga {apa}.",
+            "Hapus atau ganti dengan kode, agar tidak menunjuk orangnya.",
+        ),
+        "serah_masalah": _error(
+            "Isian ini memuat kata ({nilai}) dari isian “{asal}” di formulir kasus.",
+            "Tulis netral, tanpa menyebut masalahnya.",
+        ),
+        "serah_bukan_formulirnya": _error(
+            "Berkas ini bukan formulir {jenis}.",
+            "Sebutkan formulir pertemuan lebih dahulu, lalu --kasus dengan formulir kasusnya.",
+        ),
+        "serah_kode_kasus": _error(
+            "Kode kasus di formulir ini tidak sama dengan kode di formulir kasus.",
+            "Pilih formulir kasus yang benar, atau samakan kodenya.",
+        ),
+        "serah_kode_konseli": _error(
+            "Kode konseli “{nilai}” tidak ada di sheet Konseli formulir kasus.",
+            "Samakan dengan kode di formulir kasus.",
+        ),
+        "serah_anak": _error(
+            "Nama ini tidak ada di sheet Konseli formulir kasus.",
+            "Samakan dengan nama konseli di formulir kasus.",
+        ),
+        "serah_persetujuan_belum": _error(
+            "Menurut formulir kasus persetujuan belum lengkap ({kode}).",
+            "Mintalah persetujuan lebih dahulu dan catat di sheet Persetujuan formulir kasus.",
+        ),
+        "serah_persetujuan_beda": _error(
+            "Persetujuan di sini tidak sama dengan di formulir kasus ({nilai_kasus}).",
+            "Samakan dengan sheet Persetujuan formulir kasus.",
+        ),
+        # Documents that would give somebody away
+        "identitas_di_dokumen": Message(
+            Severity.ERROR,
+            "{berkas} akan menunjukkan {apa} ({nilai}) di {tempat}; dokumen {pembaca} ini tidak "
+            "boleh memuatnya, jadi tidak dibuat.",
+            "Hapus dari isian formulir; bila tulisannya ada di templat {templat}, hapus di sana.",
+            of_document=True,
+        ),
+        "bagian_nama_di_dokumen": Message(
+            Severity.WARNING,
+            "{berkas} memuat kata ({nilai}) di {tempat} yang juga {apa}.",
+            "Bila yang dimaksud orang itu, hapus dari isian formulir atau dari templat {templat}; "
+            "bila kebetulan sama, biarkan.",
+            of_document=True,
         ),
         "baris_kurang": _error("Sheet “{lembar}” belum berisi.", "Isi sedikitnya {jumlah} baris."),
         # The forms of one case against each other: warnings all, for documents are made from one

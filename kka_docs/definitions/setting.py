@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kka_docs.definitions.choices import SHARED
+from kka_docs.definitions.conditions import When
 from kka_docs.definitions.fields import (
     FIRST_CHOICE,
+    NO_NUMBER,
     Choice,
     Field,
     Form,
@@ -29,6 +31,8 @@ class Setting:
     or add lists. `family_unsur` is the unsur whose letter names the client; `client_rows` are the
     identity lines of a document: (column, label). `types` gives fields, by key, the type that their
     content has in this setting only. `client_words` are words that differ for one kind of client.
+    `name_serves_as_letterhead` says what empty letterhead lines mean: the institution's name above
+    every document, or none at all.
     """
 
     key: str
@@ -41,6 +45,7 @@ class Setting:
     client_words: Mapping[str, Mapping[str, str]]
     family_unsur: str
     client_rows: tuple[tuple[str, str], ...]
+    name_serves_as_letterhead: bool
 
     def choice_list(self, name: str) -> tuple[Choice, ...]:
         """Return the answers of the list `name`, in the setting's words; KeyError if unknown."""
@@ -56,6 +61,12 @@ class Setting:
     def choice_label(self, name: str, key: str) -> str:
         """Return the label of an answer; the key itself where the list does not have it."""
         return next((c.label for c in self.choice_list(name) if c.key == key), key)
+
+
+@cache
+def in_words_for(setting: Setting, client: str) -> Setting:
+    """Return the setting as documents about this kind of client word it, its lists too."""
+    return replace(setting, words=setting.words_for(client))
 
 
 @cache
@@ -95,7 +106,21 @@ def field_in_setting(field: Field, setting: Setting) -> Field:
     worded = field.in_words(setting.words)
     if field.default == FIRST_CHOICE:
         worded = replace(worded, default=setting.choice_list(field.choices or "")[0].key)
-    return replace(worded, type=setting.types.get(field.key, field.type))
+    return replace(
+        worded,
+        type=setting.types.get(field.key, field.type),
+        required_when=_condition_in_setting(field, setting),
+    )
+
+
+def _condition_in_setting(field: Field, setting: Setting) -> When | None:
+    """A person's number is required with every kind of number that the setting knows."""
+    when = field.required_when
+    if when is None or field.type is not Type.NUMBER_OF_PERSON:
+        return when
+    listed = (choice.key for choice in setting.choice_list("jenis_nomor"))
+    own = (key for key in listed if key not in (*when.values, NO_NUMBER))
+    return replace(when, values=(*when.values, *own))
 
 
 def _table_in_setting(table: Table, setting: Setting) -> Table:

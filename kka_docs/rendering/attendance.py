@@ -38,8 +38,10 @@ def attendance_list(participants: Iterable[Row], setting: Setting, own: str) -> 
     ]
 
 
-def envelopes(participants: Iterable[Row], family: str) -> list[Names]:
+def envelopes(participants: Iterable[Row], words: Mapping[str, str]) -> list[Names]:
     """Return the addresses of those who get a letter, as on the letters: {yth, baris, di}.
+
+    `words` are those of the setting for the kind of client.
 
     A family member whose name is not known is found by the child's: `anak`.
     """
@@ -47,7 +49,7 @@ def envelopes(participants: Iterable[Row], family: str) -> list[Names]:
         {**address, "anak": row["anak"] if row["anak"] and not row["nama"] else None}
         for row in participants
         if row["undangan"] == "ya"
-        for address in (letter.recipient(row, family=family),)
+        for address in (letter.recipient(row, words),)
     ]
 
 

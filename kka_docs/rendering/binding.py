@@ -18,6 +18,7 @@ from docx.parts.story import StoryPart
 from docx.shared import Mm
 
 from kka_docs.rendering.logos import Logo
+from kka_docs.rendering.revisions import settle
 
 Element: TypeAlias = Any
 """An element of python-docx, whose types say less than what it can do."""
@@ -28,6 +29,15 @@ PAPERS = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 _PLACEHOLDERS = ("logo_kiri", "logo_kanan")
 _ALTERNATIVE_TEXT = "Logo lembaga"
 _PICTURES_OF = ("//@r:embed", "//@r:link", "//@r:id")
+_TOLD_BESIDE = (
+    *("/customXml", "/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible"),
+    *("/people", "/glossaryDocument"),
+)
+_TOLD_IN_SETTINGS = (
+    *("w:attachedTemplate", "w:rsids", "w:docVars", "w:mailMerge", "w:trackRevisions"),
+    "w:writeProtection",
+)
+_SETTINGS_POINT_TO = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource")
 _SAVED_WHEN = qn("w:rsid")
 """How the names of attributes begin that tell in which of Word's sessions something was typed."""
 
@@ -38,7 +48,8 @@ def bound(template: bytes, paper: str | None, logos: Mapping[str, Logo]) -> byte
     Without `paper` the pages keep the size they have.
     A logo keeps its proportions inside the box of its placeholder (a picture whose alternative
     text is "logo_kiri" or "logo_kanan"). Without any logo the letterhead's side cells go too.
-    Nothing of the package tells any more who wrote the template, where or when.
+    Nothing of the package tells any more who wrote the template, where or when; changes are
+    accepted, comments gone.
     """
     document = Document(BytesIO(template))
     if paper is not None:
@@ -46,6 +57,7 @@ def bound(template: bytes, paper: str | None, logos: Mapping[str, Logo]) -> byte
     _forget_origin(document)
     for part in _stories(document):
         _forget_sessions(part.element)
+        settle(part.element)
         for properties in list(part.element.iter(qn("wp:docPr"))):
             key = properties.get("descr")
             if key in _PLACEHOLDERS:
@@ -66,15 +78,15 @@ def _set_paper(document: DocumentObject, paper: str) -> None:
 
 
 def _forget_origin(document: DocumentObject) -> None:
-    """Properties, thumbnail, data of other programs, and the template that Word began with."""
+    """Properties, thumbnail, remarks, data of other programs, the template that Word began with."""
     _drop(document.part.package, lambda kind: kind != RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    _drop(document.part, lambda kind: kind == RELATIONSHIP_TYPE.CUSTOM_XML)
+    _drop(document.part, lambda kind: kind.endswith(_TOLD_BESIDE))
     settings = document.settings.element
-    for origin in ("w:attachedTemplate", "w:rsids"):
-        for element in settings.findall(qn(origin)):
+    for origin in map(qn, _TOLD_IN_SETTINGS):
+        for element in settings.findall(origin):
             settings.remove(element)
     part = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
-    _drop(part, lambda kind: kind.endswith("/attachedTemplate"))
+    _drop(part, lambda kind: kind.endswith(_SETTINGS_POINT_TO))
 
 
 def _drop(owner: Any, is_unwanted: Callable[[str], bool]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from kka_docs.definitions.documents import INVITATION
 from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
-from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.definitions.setting import Setting, form_in_setting, in_words_for
 from kka_docs.indonesian import (
     clock,
     clock_span,
@@ -40,16 +40,14 @@ _PRESENT = frozenset({"hadir", "diwakili"})
 def institution_names(profile: Values, setting: Setting, client: str) -> Names:
     """Return what every template may name: `lembaga` and `istilah`, the words for `client`."""
     institution = profile["lembaga"]
-    contact = [
-        f"Telepon {institution['telepon']}" if institution["telepon"] else None,
-        institution["surel"],
-        institution["situs"],
-    ]
+    phone = f"Telepon {institution['telepon']}" if institution["telepon"] else None
+    channels = [part for part in (phone, institution["surel"], institution["situs"]) if part]
     names = {
         "nama": institution["nama"],
-        "kop": _letterhead(institution),
+        "kop": _letterhead(institution, setting),
         "alamat": institution["alamat"],
-        "kontak": " · ".join(part for part in contact if part) or None,
+        "kontak": " · ".join(channels) or None,
+        "saluran": channels,
         "kota": institution["kota"],
         "zona": institution["zona"],
         "nomor_lembaga": institution["nomor_lembaga"],
@@ -58,10 +56,11 @@ def institution_names(profile: Values, setting: Setting, client: str) -> Names:
     return {"lembaga": names, "istilah": dict(setting.words_for(client))}
 
 
-def _letterhead(institution: Values) -> list[Names]:
+def _letterhead(institution: Values, setting: Setting) -> list[Names]:
     """The kop lines; the one that is the institution's name (else the last) is the main one."""
-    typed = [institution[key] for key in ("kop_1", "kop_2", "kop_3", "kop_4") if institution[key]]
-    lines = typed or [institution["nama"]]
+    lines = [institution[key] for key in ("kop_1", "kop_2", "kop_3", "kop_4") if institution[key]]
+    if not lines and setting.name_serves_as_letterhead:
+        lines = [institution["nama"]]
     name = fold(institution["nama"])
     main = next((index for index, line in enumerate(lines) if fold(line) == name), len(lines) - 1)
     return [{"teks": line, "utama": index == main} for index, line in enumerate(lines)]
@@ -71,8 +70,9 @@ def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
     """Return what letters and agenda may name: `pertemuan`, `agenda`, the institution's names."""
     form = form_in_setting(FORMS["pertemuan"], setting)
     meeting = values["pertemuan"]
+    worded = in_words_for(setting, meeting["jenis_konseli"])
     zone = profile["lembaga"]["zona"]
-    shown = shown_fields(meeting, form.sheet("pertemuan").fields, setting)
+    shown = shown_fields(meeting, form.sheet("pertemuan").fields, worded)
     shown |= {
         "ke": ordinal(meeting["nomor_pertemuan"]),
         "hari_tanggal": weekday_date(meeting["tanggal"]),
@@ -80,7 +80,7 @@ def meeting_names(values: Values, profile: Values, setting: Setting) -> Names:
         "tempat_tanggal": letter.place_and_date(profile["lembaga"]["kota"], meeting["tanggal"]),
         **_schedule_before(meeting, zone),
     }
-    steps = shown_rows(values["agenda"], form.sheet("agenda").fields, setting)
+    steps = shown_rows(values["agenda"], form.sheet("agenda").fields, worded)
     for step, row in zip(steps, values["agenda"], strict=True):
         step["pukul"] = _step_time(row["mulai"], row["selesai"])
     institution = institution_names(profile, setting, meeting["jenis_konseli"])
@@ -93,8 +93,9 @@ def gathering_names(values: Values, profile: Values, setting: Setting) -> Names:
     `daftar_hadir` (also as `perorangan`) and `amplop`: no letter knows any other's recipient.
     """
     names = meeting_names(values, profile, setting)
-    listed = attendance_list(values["peserta"], setting, profile["lembaga"]["nama"])
-    addresses = envelopes(values["peserta"], names["istilah"]["Wali"])
+    worded = in_words_for(setting, values["pertemuan"]["jenis_konseli"])
+    listed = attendance_list(values["peserta"], worded, profile["lembaga"]["nama"])
+    addresses = envelopes(values["peserta"], names["istilah"])
     return {**names, "daftar_hadir": listed, "perorangan": listed, "amplop": addresses}
 
 
@@ -145,18 +146,18 @@ def addressed_names(
         ),
         "tembusan": list(meeting["tembusan"]),
     }
-    recipient = letter.recipient(
-        addressed.row, family=setting.words_for(meeting["jenis_konseli"])["Wali"]
-    )
+    recipient = letter.recipient(addressed.row, setting.words_for(meeting["jenis_konseli"]))
     return {"surat": names, "penerima": {**recipient, "nomor_urut": addressed.number}}
 
 
 def case_names(values: Values, profile: Values, setting: Setting) -> Names:
     """Return what the format kasus may name."""
     form = form_in_setting(FORMS["kasus"], setting)
-    tables = _tables(values, form, setting)
+    client = values["kasus"]["jenis_konseli"]
+    worded = in_words_for(setting, client)
+    tables = _tables(values, form, worded)
     singles = {
-        sheet.key: shown_fields(values[sheet.key], sheet.fields, setting)
+        sheet.key: shown_fields(values[sheet.key], sheet.fields, worded)
         for sheet in form.sheets
         if sheet.table is None
     }
@@ -164,20 +165,20 @@ def case_names(values: Values, profile: Values, setting: Setting) -> Names:
     for field in form.sheet("format_kasus").fields:
         if field.lines:
             narrative[field.key] = paragraphs(narrative[field.key])
-    _add_identity(tables["konseli"], setting)
-    institution = institution_names(profile, setting, values["kasus"]["jenis_konseli"])
-    return {**institution, **singles, **tables}
+    _add_identity(tables["konseli"], worded)
+    return {**institution_names(profile, setting, client), **singles, **tables}
 
 
 def consent_names(values: Values, setting: Setting, row: Values) -> Names:
     """Return what a sheet of consent names beside what the format kasus does: `pemberi`."""
+    worded = in_words_for(setting, values["kasus"]["jenis_konseli"])
     client = next(
         (one for one in values["konseli"] if fold(one["kode"]) == fold(row["kode"])), None
     )
     form = form_in_setting(FORMS["kasus"], setting)
-    giver = shown_fields(row, form.sheet("persetujuan").fields, setting)
-    shown = shown_rows([client] if client else [], form.sheet("konseli").fields, setting)
-    _add_identity(shown, setting)
+    giver = shown_fields(row, form.sheet("persetujuan").fields, worded)
+    shown = shown_rows([client] if client else [], form.sheet("konseli").fields, worded)
+    _add_identity(shown, worded)
     return {
         "pemberi": {
             **giver,
@@ -201,20 +202,22 @@ def _tables(values: Values, form: Form, setting: Setting) -> dict[str, list[Name
 def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
     """Return what the berita acara may name."""
     form = form_in_setting(FORMS["berita_acara"], setting)
-    tables = _tables(values, form, setting)
-    _add_identity(tables["konseli"], setting)
+    client = values["berita_acara"]["jenis_konseli"]
+    worded = in_words_for(setting, client)
+    tables = _tables(values, form, worded)
+    _add_identity(tables["konseli"], worded)
     attendance = values["kehadiran"]
-    tables["kehadiran"] = listed_attendance(tables["kehadiran"], attendance, setting)
+    tables["kehadiran"] = listed_attendance(tables["kehadiran"], attendance, worded)
     known_by = letter.signatory_row(profile, values["berita_acara"]["mengetahui"])
     return {
-        **institution_names(profile, setting, values["berita_acara"]["jenis_konseli"]),
+        **institution_names(profile, setting, client),
         **tables,
-        "berita_acara": _minutes(values["berita_acara"], attendance, profile, form, setting),
-        "peserta_per_unsur": _by_unsur(attendance, setting),
+        "berita_acara": _minutes(values["berita_acara"], attendance, profile, form, worded),
+        "peserta_per_unsur": _by_unsur(attendance, worded),
         "dukungan_peserta": commitments(attendance),
-        "penandatangan": _signing(attendance, setting),
+        "penandatangan": _signing(attendance, worded),
         "mengetahui": None if known_by is None else letter.signatory(known_by),
-        "pembuat": _maker(values["berita_acara"]["pemimpin"], attendance, setting),
+        "pembuat": _maker(values["berita_acara"]["pemimpin"], attendance, worded),
     }
 
 

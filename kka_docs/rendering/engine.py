@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 from zipfile import ZipFile
 
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
+from kka_docs.confidentiality.texts import Said, place_of, said_by, said_by_parts
 from kka_docs.ooxml import BLANK_CORE, CORE_PART, repacked
 from kka_docs.rendering.inserts import for_docxtpl
 from kka_docs.rendering.names import NamePath
@@ -28,8 +29,22 @@ _WORDPROCESSING: Final = "application/vnd.openxmlformats-officedocument.wordproc
 _NOTES: Final = frozenset(f"{_WORDPROCESSING}{kind}+xml" for kind in ("footnotes", "endnotes"))
 
 
+class Filled(NamedTuple):
+    """A finished document (.docx), and all that it says.
+
+    `own` differs from document to document, `shared` is the same for all of a template.
+    """
+
+    content: bytes
+    own: tuple[Said, ...]
+    shared: tuple[Said, ...]
+
+
 class Engine(Protocol):
     """Fills in one template."""
+
+    def fill(self, names: Names) -> Filled:
+        """Return the document for these names, and what it says."""
 
     def render(self, names: Names) -> bytes:
         """Return the document (.docx) for these names; equal names give equal bytes."""
@@ -51,22 +66,43 @@ class DocxtplEngine:
         template.save(target)
         return repacked(target.getvalue(), {CORE_PART: BLANK_CORE})
 
+    def fill(self, names: Names) -> Filled:
+        """Return the document for these names, and what it says."""
+        content = self.render(names)
+        return Filled(content, said_by(content), ())
+
 
 class PatchedEngine:
     """Renders strings only; parts that do not change were compressed when it was made."""
 
     def __init__(
-        self, writer: PackageWriter, parts: Mapping[str, CompiledPart], docxtpl: DocxTemplate
+        self,
+        shared: Mapping[str, bytes],
+        parts: Mapping[str, CompiledPart],
+        docxtpl: DocxTemplate,
     ) -> None:
-        self._writer = writer
+        self._writer = PackageWriter(shared)
         self._parts = parts
         self._docxtpl = docxtpl
+        self._said = tuple(_said_by_all(shared, parts))
+        self._places = {name: place_of(name) for name in parts}
 
     def render(self, names: Names) -> bytes:
         """Return the document for these names."""
         return self._writer.package(
             (name, part.xml(names, self._docxtpl)) for name, part in self._parts.items()
         )
+
+    def fill(self, names: Names) -> Filled:
+        """Return the document for these names, and what it says."""
+        parts, said = [], []
+        for name, part in self._parts.items():
+            xml, own = part.xml_and_said(names, self._docxtpl)
+            parts.append((name, xml))
+            said.append(Said(self._places[name], own.text))
+            if own.attributes:
+                said.append(Said(self._places[name], own.attributes, is_seen=False))
+        return Filled(self._writer.package(parts), tuple(said), self._said)
 
 
 class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
@@ -94,7 +130,14 @@ def engine_for(
     own = {name: part for name, part in compiled.items() if not part.is_constant}
     fixed = {name: part.xml({}, template) for name, part in compiled.items() if name not in own}
     shared = {name: content for name, content in (parts | fixed).items() if name not in own}
-    return PatchedEngine(PackageWriter(shared), own, template)
+    return PatchedEngine(shared, own, template)
+
+
+def _said_by_all(shared: Mapping[str, bytes], parts: Mapping[str, CompiledPart]) -> Iterator[Said]:
+    """What all documents of a template say: the parts that do not change, and attributes."""
+    yield from said_by_parts(shared.items())
+    for name, part in parts.items():
+        yield Said(place_of(name), part.own_attributes, is_seen=False)
 
 
 def _parts_as_saved(template: Template) -> dict[str, bytes]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from kka_docs.indonesian import fold, long_date, roman
+from kka_docs.indonesian import (
+    fold,
+    form_of_address,
+    long_date,
+    roman,
+    with_form_of_address,
+)
 from kka_docs.records import LetterNumber
 from kka_docs.rendering.values import Names, number_line, person_name
 
@@ -37,6 +43,7 @@ BY_HAND = frozenset({"-", "–", "—"})
 
 _MARK = re.compile(r"\{(\w+)\}")
 _NUMBER_WIDTH = 3
+_TO_ANYBODY = "Bapak/Ibu"
 _MAY_SIGN_LETTERS = frozenset({"surat", "keduanya"})
 _PER_LETTER = "surat"
 
@@ -160,28 +167,33 @@ def signatory_row(profile: Mapping[str, Any], function: str | None) -> Mapping[s
     return next((row for row in rows if fold(row["fungsi"]) == fold(function)), None)
 
 
-def recipient(row: Mapping[str, Any], *, family: str) -> Names:
-    """Return the Yth. block {yth, baris, di, anak}, and {nama, jabatan, instansi} by themselves.
+def recipient(row: Mapping[str, Any], words: Mapping[str, str]) -> Names:
+    """Return the Yth. block and what the text calls reader and child.
+
+    {yth, baris, di, sapaan, anak, ananda}, and {nama, jabatan, instansi} by themselves; `words`
+    are those of the setting for the kind of client.
 
     A person is addressed by name with titles, the form of address only where there is no title
-    before the name; an office by its function; a family member whose name is not known by
-    `family` ("Orang Tua/Wali"). The template puts whose family it is below.
+    before the name; an office by its function; a family member whose name is not known as
+    "Orang Tua/Wali". The template puts whose family it is below.
     """
     lines = [row["fungsi"] if row["nama"] and not row["anak"] else None]
     lines += [f"u.p. {row['up']}" if row["up"] else None, row["instansi"]]
     return {
-        "yth": _addressee(row, family),
+        "yth": _addressee(row, words["Wali"]),
         "baris": [line for line in lines if line],
         "di": row["alamat"] or "Tempat",
+        "sapaan": form_of_address(row["sapaan"] or _TO_ANYBODY),
         "anak": row["anak"],
         "nama": person_name(row) if row["nama"] else None,
         "jabatan": row["fungsi"],
         "instansi": row["instansi"],
+        "ananda": with_form_of_address(words["ananda"], row["anak"]) if row["anak"] else None,
     }
 
 
 def _addressee(row: Mapping[str, Any], family: str) -> str:
     if row["nama"]:
         name = person_name(row)
-        return name if row["gelar_depan"] or not row["sapaan"] else f"{row['sapaan']} {name}"
+        return name if row["gelar_depan"] else with_form_of_address(row["sapaan"], name)
     return family if row["anak"] else str(row["fungsi"])

@@ -32,6 +32,7 @@ _GIVEN_TO_MACROS = ("caller", "varargs", "kwargs")
 DERIVED_IDENTITIES: Mapping[NamePath, Identity] = {
     ("konseli", "identitas"): Identity.CLIENT,
     ("penerima", "anak"): Identity.CHILD_OF_RECIPIENT,
+    ("penerima", "ananda"): Identity.CHILD_OF_RECIPIENT,
     ("peserta_per_unsur", "nama"): Identity.PARTICIPANTS,
     ("penandatangan", "nama"): Identity.PARTICIPANTS,
     ("penandatangan", "keterangan"): Identity.PARTICIPANTS,
@@ -43,6 +44,7 @@ DERIVED_IDENTITIES: Mapping[NamePath, Identity] = {
     ("amplop", "yth"): Identity.PARTICIPANTS,
     ("amplop", "nama"): Identity.PARTICIPANTS,
     ("amplop", "anak"): Identity.CHILD_OF_RECIPIENT,
+    ("amplop", "ananda"): Identity.CHILD_OF_RECIPIENT,
     ("pemberi",): Identity.CLIENT,
 }
 """Whom derived names give away; those of fields stand in the definitions."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import count
 from operator import eq
+from types import CodeType
 from typing import Any, Final
 
 from docxtpl import DocxTemplate
@@ -20,6 +21,8 @@ from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from kka_docs.confidentiality.folding import folded
+from kka_docs.confidentiality.texts import Piece, piece, value
 from kka_docs.rendering.names import NamePath, names_used
 from kka_docs.rendering.values import Names
 
@@ -51,18 +54,55 @@ class CompiledPart:
         self._globals = dict(self._template.globals)
         self._before = before
         self._after = after
+        self._constants = dict(_constants_of(self._template.root_render_func.__code__))
 
     def xml(self, names: Names, docxtpl: DocxTemplate) -> bytes:
         """Return the part for these names, equal to what docxtpl makes of it."""
+        return self._joined(self._rendered(names), docxtpl)
+
+    def xml_and_said(self, names: Names, docxtpl: DocxTemplate) -> tuple[bytes, Piece]:
+        """Return the part, and what it says, folded; the template's own attributes are left out.
+
+        What the template itself says was taken out of its tags once, when it was compiled.
+        """
+        rendered = self._rendered(names)
+        return self._joined(rendered, docxtpl), self._said(rendered)
+
+    @property
+    def own_attributes(self) -> str:
+        """Return the attributes that the template itself brings, whatever the names are."""
+        fixed = [piece(self._before), *self._constants.values(), piece(self._after)]
+        return folded("\n".join(one.attributes for one in fixed))
+
+    def _rendered(self, names: Names) -> list[str]:
         # What Jinja's own render() does, without copying its globals one by one for each document.
         given = {**self._globals, **names, _NEXT_ID: count(_FIRST_ID).__next__}
         context = self._template.new_context(given, shared=True)
-        body = "".join(self._template.root_render_func(context))
+        return list(self._template.root_render_func(context))
+
+    def _joined(self, rendered: list[str], docxtpl: DocxTemplate) -> bytes:
+        body = "".join(rendered)
         for mark, meant in _OWN_ESCAPES:
             body = body.replace(mark, meant)
         if _has_breaks(body):
             body = _PARAGRAPH.sub(lambda found: _resolved(found[0], docxtpl), body)
         return f"{self._before}{body}{self._after}".encode()
+
+    def _said(self, rendered: list[str]) -> Piece:
+        texts: list[str] = []
+        attributes: list[str] = []
+        is_inside = False
+        for text in rendered:
+            known = self._constants.get(text)
+            if known is None and "<" not in text:
+                (attributes if is_inside else texts).append(value(text))
+                continue
+            if known is None:  # what a macro wrote, or a text with a look of its own
+                known = piece(text)
+                attributes.append(known.attributes)
+            texts.append(known.text)
+            is_inside = known.ends_inside
+        return Piece(folded("".join(texts)), folded("\n".join(attributes)), ends_inside=False)
 
 
 class PartCompiler:
@@ -95,6 +135,16 @@ class PartCompiler:
     def _may_show_insert(self, path: NamePath) -> bool:
         """Whether a name is that of an insert, or part of its way to one."""
         return any(all(map(eq, path, insert)) for insert in self._inserts)
+
+
+def _constants_of(code: CodeType) -> Iterator[tuple[str, Piece]]:
+    """The stretches of XML that a compiled template yields unchanged, and what they say."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _constants_of(constant)
+        elif isinstance(constant, str) and "<" in constant:
+            spoken = piece(constant)
+            yield constant, spoken._replace(text=folded(spoken.text))
 
 
 def _has_breaks(text: str) -> bool:

@@ -12,6 +12,8 @@ from itertools import pairwise, starmap
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
+from kka_docs.confidentiality.folding import folded
+from kka_docs.confidentiality.texts import Said
 from kka_docs.errors import OutsideMissing
 from kka_docs.rendering.print_letter import BEGINS
 
@@ -97,6 +99,18 @@ def _pypdf() -> ModuleType:
             "Dokumen yang sudah dibuat tetap ada."
         ) from cause
     return pypdf
+
+
+def said_by_pdf(pdf: bytes) -> tuple[Said, ...]:
+    """Return what a PDF says, page by page, and of itself; nothing where pypdf is missing."""
+    try:
+        reader = _reader(pdf)
+    except OutsideMissing:
+        return ()
+    texts = enumerate((page.extract_text() for page in reader.pages), start=1)
+    about = "\n".join(map(str, (reader.metadata or {}).values()))
+    pages = (Said(f"halaman {number}", folded(text)) for number, text in texts)
+    return (Said("sifat dokumen", folded(about), is_seen=False), *pages)
 
 
 def _reader(pdf: bytes) -> PdfReader:

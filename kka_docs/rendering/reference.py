@@ -7,6 +7,7 @@ from typing import Any
 
 from kka_docs.definitions.documents import DOCUMENTS, DocumentKind
 from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.identity import Identity
 from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.names import NamePath, given_away, identities_of
@@ -26,8 +27,25 @@ _NOT_ASKED = "–"
 
 def reference(setting: Setting) -> str:
     """Return the reference as Markdown: for every document kind all names, with an example."""
-    parts = [_INTRO, *(_section(kind, setting) for kind in DOCUMENTS.values())]
+    sections = (_section(kind, setting) for kind in DOCUMENTS.values())
+    parts = [_INTRO, _identities_shown(), *sections]
     return "\n".join(parts)
+
+
+def _identities_shown() -> str:
+    """The registry's classes as one table: who reads what, and whom it may show."""
+    lines = [
+        "## Siapa membaca apa, dan siapa yang boleh ditunjukkan",
+        "",
+        "| Templat | Dokumen | Dibaca | Boleh menunjukkan |",
+        "|---|---|---|---|",
+    ]
+    for kind in DOCUMENTS.values():
+        for variant in kind.variants:
+            allowed = ", ".join(i.value for i in Identity if i in variant.identities)
+            cells = (f"`{variant.template}`", kind.label, variant.audience.value, allowed)
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
 
 
 def _section(kind: DocumentKind, setting: Setting) -> str:

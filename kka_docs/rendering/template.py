@@ -28,7 +28,7 @@ from kka_docs.definitions.setting import Setting, form_in_setting
 from kka_docs.errors import TemplateFault
 from kka_docs.ooxml import opened
 from kka_docs.rendering.binding import bound
-from kka_docs.rendering.engine import Template, engine_for
+from kka_docs.rendering.engine import Filled, Template, engine_for
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.harmless import require_harmless
 from kka_docs.rendering.inserts import Picture, Subdocument, element_of, inserts_in
@@ -82,6 +82,11 @@ class CompiledTemplate:
         """
         with self._told_as_template_fault():
             return self._engine.render(without(names, self._hidden))
+
+    def fill(self, names: Names) -> Filled:
+        """Return the document as `render` does, and what it says. Raises what that does."""
+        with self._told_as_template_fault():
+            return self._engine.fill(without(names, self._hidden))
 
     @contextmanager
     def _told_as_template_fault(self) -> Iterator[None]:

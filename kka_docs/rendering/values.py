@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from kka_docs.definitions.fields import Field, Type
+from kka_docs.definitions.fields import NO_NUMBER, Field, Type
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import clock, full_name, group_nip, long_date
 
@@ -17,7 +17,6 @@ Names = dict[str, Any]
 _LIST_MARK = re.compile(r"(\d{1,3}[.)]|[a-z][.)]|[-–•*])\s+(.*)", re.DOTALL)
 _DASHES = frozenset("-–•*")
 _GROUPED_LIKE_NIP = frozenset({"NIP", "NI PPPK"})
-_NO_NUMBER = "–"
 
 
 def shown(value: Any, field: Field, setting: Setting) -> Any:
@@ -76,6 +75,6 @@ def person_name(row: Mapping[str, Any]) -> str:
 def number_line(row: Mapping[str, Any]) -> str | None:
     """Return the line below a signature ("NIP 19680312 199403 2 004"); None where there is none."""
     kind, number = row["jenis_nomor"], row["nomor"]
-    if kind == _NO_NUMBER or not number:
+    if kind == NO_NUMBER or not number:
         return None
     return f"{kind} {group_nip(number) if kind in _GROUPED_LIKE_NIP else number}"

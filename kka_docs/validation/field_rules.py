@@ -10,7 +10,7 @@ from typing import Any
 from cerberus.errors import ErrorDefinition
 
 from kka_docs.definitions.conditions import When
-from kka_docs.definitions.fields import Field, Form
+from kka_docs.definitions.fields import NO_NUMBER, Field, Form
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath, Values
@@ -27,7 +27,6 @@ _LOST_ZERO = re.compile(r"(?!0|62)\d{9,}")
 _ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PLAUSIBLE_YEARS = range(1990, 2101)
-_NO_NUMBER = "–"
 
 
 class FieldRules:
@@ -140,7 +139,7 @@ class FieldRules:
         kind = self.document.get("jenis_nomor")
         if value is None:
             return
-        if kind == _NO_NUMBER:
+        if kind == NO_NUMBER:
             self.report(field, "nomor_tanpa_jenis")
         self._check_identifier(field, value, str(kind))
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
+from kka_docs.confidentiality.sensitive import sensitive_word_in
+from kka_docs.definitions.sensitive_words import READ_BY_INVITEES
 from kka_docs.indonesian import clock, fold, long_date, weekday_date
+from kka_docs.records import KeyPath
 from kka_docs.validation import derive
 from kka_docs.validation.field_rules import is_day
 from kka_docs.validation.shared_rules import SharedRules
 
 _SUNDAY = 6
+_A_NAME = 3
+"""Letters of a part of a name that are too many for initials."""
 
 
 class MeetingRules(SharedRules):
@@ -35,9 +40,22 @@ class MeetingRules(SharedRules):
 
     def _check_with_codes_are_no_names(self, field: str, value: Any) -> None:
         names = {fold(str(row["anak"])) for row in self.root_document["peserta"] if row["anak"]}
+        parts = {part for name in names for part in name.split() if len(part) >= _A_NAME}
         for index, code in enumerate(value["konseli"]):
-            if fold(str(code)) in names:
+            if fold(str(code)) in names | parts:
                 self.report(field, "kode_adalah_nama", ("konseli", index))
+
+    def _check_with_neutral_words(self, field: str, value: Any) -> None:
+        """What invitees read does not tell them what the case is about."""
+        rows = (
+            [((), value)] if isinstance(value, dict) else [((n,), r) for n, r in enumerate(value)]
+        )
+        for at, row in rows:
+            for key in READ_BY_INVITEES[field]:
+                for path, text in _texts((*at, key), row[key]):
+                    word = sensitive_word_in(text)
+                    if word:
+                        self.report(field, "kata_peka", path, nilai=word)
 
     def _check_with_day_of_meeting(self, field: str, value: Any) -> None:
         day = value["tanggal"]
@@ -83,6 +101,14 @@ class MeetingRules(SharedRules):
             if begin and previous and begin < previous:
                 facts = {"nilai_mulai": clock(begin), "nilai_selesai": clock(previous)}
                 self.report(field, "acara_bertumpuk", (index, "mulai"), **facts)
+
+
+def _texts(path: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:
+    """The texts of a field, each line of a block by itself."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        yield from (((*path, n), text) for n, text in enumerate(value) if isinstance(text, str))
 
 
 def reason_for_day_off(day: date, table: Iterable[Mapping[str, Any]]) -> str | None:

@@ -35,11 +35,11 @@ from tests.forms_in_words import (
 from tests.word_files import template, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kka_docs.institution import Office
-    from kka_docs.pipeline import Order
-    from kka_docs.records import Document, Problem, RawForm
+    from kka_docs.pipeline import Made, Order
+    from kka_docs.records import Problem, RawForm
 
 LETTERS: Final = [DOCUMENTS["undangan"]]
 AGENDA: Final = [DOCUMENTS["agenda"]]
@@ -528,14 +528,14 @@ def test_what_goes_wrong_inside_for_one_form_leaves_the_others_alone(
     """The sentence names the error's type, never its text: that may quote the form."""
     small_meeting().save(work)
     case().save(work)
-    real = pipeline.documents
+    real = pipeline.made
 
-    def breaks_on_cases(order: Order, office: Office) -> Iterable[Document]:
+    def breaks_on_cases(order: Order, office: Office) -> Made:
         if order.record.kind == "kasus":
             raise RuntimeError(CHILD)
         return real(order, office)
 
-    monkeypatch.setattr(pipeline, "documents", breaks_on_cases)
+    monkeypatch.setattr(pipeline, "made", breaks_on_cases)
     report = make_all([work], EVERYTHING)
     assert report.exit_code is Exit.PART_FAILED
     assert [found.code for found in report.problems] == ["galat_program"]

@@ -39,7 +39,11 @@ from tests.forms_in_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COMMANDS: Final = ["mulai", "formulir", "periksa", "status", *DOCUMENTS, "semua", "surat"]
+COMMANDS: Final = [
+    *("mulai", "formulir", "periksa", "serahkan", "status"),
+    *DOCUMENTS,
+    *("semua", "surat"),
+]
 ENGLISH: Final = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|this|message|and|exit|default|required|file|"
     r"directory|path|integer|text|range|version|help(?<!--help)|x[<>]=\d)\b|\\b",
@@ -494,7 +498,7 @@ def test_machines_are_told_of_the_print_file(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kka_docs.rendering.office.find_office", lambda: None)
-    meeting(peserta=[teacher()]).save(folder)
+    meeting(peserta=[teacher(), father()]).save(folder)
     told = json.loads(ran(capsys, "undangan", "pertemuan.xlsx", "--gabung", "--json").out)
     assert [one["jenis"] for one in told["cetak"]] == ["cetak", "daftar-periksa"]
     assert len(told["catatan"]) == 1

@@ -69,7 +69,7 @@ def said(run: Ran) -> str:
         ("undangan x --hanya 0", "--hanya: isian itu tidak dikenal. Tulis bilangan bulat"),
         ("undangan x --hanya -1", "--hanya: isian itu tidak dikenal. Tulis bilangan bulat"),
         ("mulai --untuk guru", "--untuk: isian itu tidak dikenal. Pilih salah satu: bk, tu,"),
-        ("mulai --lingkungan desa", "Pilih salah satu: perusahaan, sekolah."),
+        ("mulai --lingkungan desa", "Pilih salah satu: keluarga, masyarakat, perusahaan, sekolah."),
         ("formulir surat", "JENIS: isian itu tidak dikenal. Pilih salah satu: profil, kasus,"),
         ("mulai Folder Kerja", "nama yang memuat spasi ditulis di antara tanda kutip"),
         ("undangan hilang.xlsx", "“hilang.xlsx” tidak ditemukan: periksa nama dan foldernya."),

@@ -67,7 +67,7 @@ def test_what_was_left_is_listed_with_its_place_in_the_old_form(
     run = ran(capsys, "formulir", "--dari", old, "-o", "baru")
     shown = in_one_line(run.out)
     assert run.code == 0
-    assert "Isiannya sudah dipindahkan, kecuali 1 hal ini; tempatnya di formulir lama" in shown
+    assert "Isiannya sudah dipindahkan. Yang perlu dilihat di formulir lama (1):" in shown
     assert "Sheet Kasus, sel I7 Isian di sel ini tidak berada pada kolom" in shown
     assert "titip pesan" not in run.out
 

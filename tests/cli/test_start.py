@@ -9,6 +9,7 @@ import pytest
 
 from kka_docs import resources
 from kka_docs.cli.commands import kka
+from kka_docs.definitions.settings import settings
 from kka_docs.forms.read import read_form
 from tests.cli.terminal import in_one_line, ran
 from tests.forms_in_words import blank, meeting, profile, teacher
@@ -92,7 +93,7 @@ def test_the_guide_opens_in_any_editor_and_names_real_commands(
     assert {"periksa", "semua", "undangan"} <= named <= kka.commands.keys()
 
 
-@pytest.mark.parametrize("setting", ["sekolah", "perusahaan"])
+@pytest.mark.parametrize("setting", settings())
 def test_all_forms_are_of_the_setting_asked_for(
     folder: Path, capsys: pytest.CaptureFixture[str], setting: str
 ) -> None:

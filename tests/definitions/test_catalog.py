@@ -23,6 +23,7 @@ from kka_docs.institution import open_office
 from kka_docs.records import Place, Severity
 from tests.batch.test_new_copies import OF_NEW_COPIES
 from tests.cases.test_disagreements import OF_CASES
+from tests.confidentiality.test_sentences import SENTENCES as OF_CONFIDENTIALITY
 from tests.enemies.test_told import OF_ENEMIES
 from tests.forms.test_hands import OF_HANDS
 from tests.forms.test_older_forms import OF_OLDER_FORMS
@@ -66,6 +67,7 @@ OF_REGISTERS: Final = ("nomor_surat_terpakai",)
 def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
     of_runs = [*OF_REGISTERS, *OF_COPIES, *OF_NEW_COPIES, *OF_CASES, *OF_BROKEN_PROGRAMS]
     of_forms = [
+        *OF_CONFIDENTIALITY,
         *OF_OLDER_FORMS,
         *OF_REFILLS,
         *OF_FILES,

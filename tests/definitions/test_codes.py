@@ -12,6 +12,7 @@ salah     acara_di_luar_waktu
 perhatian agenda_kosong
 perhatian akhiran_keliru
 salah     anak_bukan_keluarga
+perhatian bagian_nama_di_dokumen
 perhatian bahasa_menilai
 salah     baris_kurang
 perhatian beda_dari_pertemuan
@@ -46,6 +47,7 @@ perhatian gambar_tidak_pindah
 salah     hari_bertentangan
 perhatian hari_libur
 salah     huruf_terlarang
+salah     identitas_di_dokumen
 perhatian isian_petunjuk
 salah     isian_sementara
 perhatian isian_tanpa_kolom
@@ -57,6 +59,7 @@ salah     jenis_surat_ganda
 salah     judul_ganda
 perhatian kasus_belum_ada
 salah     kasus_ganda
+salah     kata_peka
 perhatian kehadiran_belum_dicatat
 salah     keluarga_tanpa_anak
 salah     keputusan_ke_tidak_ada
@@ -114,6 +117,15 @@ salah     sandi_ods
 salah     sedang_ditulis
 salah     sel_gabungan
 salah     selesai_sebelum_mulai
+salah     serah_anak
+salah     serah_bukan_formulirnya
+salah     serah_kode_kasus
+salah     serah_kode_konseli
+salah     serah_masalah
+salah     serah_nama
+salah     serah_persetujuan_beda
+salah     serah_persetujuan_belum
+salah     serah_sebagian_nama
 salah     surat_sesudah_pertemuan
 perhatian tampak_belum_selesai
 salah     tanda_tangan_sebelum_pertemuan

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kka_docs.records import Values
 
 SCHOOL: Final = settings()["sekolah"]
-WRITTEN_SETTINGS: Final = ("sekolah", "perusahaan")
+WRITTEN_SETTINGS: Final = tuple(settings())
 YELLOW: Final = "00FFF6CC"
 EVERY_BLANK_FORM: Final = [(form, key) for key in WRITTEN_SETTINGS for form in FORMS]
 

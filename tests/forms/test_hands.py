@@ -264,8 +264,8 @@ def test_without_keys_and_labels_a_sheet_is_missing(tmp_path: Path) -> None:
 OF_HANDS: Final = {
     "kunci_hilang": (
         "Kunci tersembunyi formulir di sheet ini terhapus, jadi isiannya dicari menurut judulnya. "
-        "Periksa dokumennya dengan teliti, atau pindahkan isiannya ke formulir baru (kka formulir "
-        "--dari, diikuti nama berkas ini) lalu periksa di sana."
+        "Periksa isiannya dengan teliti, sebaiknya di formulir baru yang ditulis kka formulir "
+        "--dari, diikuti nama berkas ini."
     ),
     "judul_ganda": (
         "Judul ini tertulis juga di sel C5, sehingga tidak jelas isian mana yang dimaksud. Hapus "

@@ -29,7 +29,7 @@ from kka_docs.forms.refill import refill, refilled_answers
 from kka_docs.forms.upgrade import upgrade_to
 from kka_docs.forms.write import write_answers
 from kka_docs.institution import open_office
-from kka_docs.pipeline import Order, documents
+from kka_docs.pipeline import Order, made
 from kka_docs.validation.check import check
 from tests.forms.building import named
 from tests.forms.excel import SCHOOL
@@ -86,7 +86,7 @@ def papers(record: Record) -> dict[str, bytes]:
     _, office = open_office(SAMPLES / "profil-lembaga.xlsx")
     assert office is not None
     order = Order(record, tuple(DOCUMENTS[kind] for kind in ("format-kasus",)), {})
-    return {paper.name: paper.content for paper in documents(order, office)}
+    return {paper.name: paper.content for paper in made(order, office).documents}
 
 
 def test_an_older_form_makes_the_record_and_the_documents_of_a_current_one() -> None:

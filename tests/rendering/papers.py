@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SCHOOL: Final = settings()["sekolah"]
 COMPANY: Final = settings()["perusahaan"]
+FAMILY: Final = settings()["keluarga"]
 
 VARIANTS: Final = [(kind, variant) for kind in DOCUMENTS.values() for variant in kind.variants]
 

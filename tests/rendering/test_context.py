@@ -9,7 +9,16 @@ import pytest
 
 from kka_docs.rendering.context import case_names, letter_names, meeting_names, minutes_names
 from kka_docs.rendering.letter import Addressed
-from tests.rendering.papers import COMPANY, SCHOOL, case, meeting, minutes, profile, row
+from tests.rendering.papers import (
+    COMPANY,
+    FAMILY,
+    SCHOOL,
+    case,
+    meeting,
+    minutes,
+    profile,
+    row,
+)
 
 if TYPE_CHECKING:
     from kka_docs.definitions.setting import Setting
@@ -95,6 +104,20 @@ def test_the_letterhead_stresses_the_institutions_name(
     assert [f"{'*' if line['utama'] else ''}{line['teks']}" for line in head] == printed
 
 
+def test_a_practice_without_letterhead_lines_has_no_letterhead() -> None:
+    assert of_meeting(FAMILY)["lembaga"]["kop"] == []
+    office = profile(FAMILY, lembaga={"kop_1": "PRAKTIK TEDUH"})
+    head = meeting_names(meeting(FAMILY), office, FAMILY)["lembaga"]["kop"]
+    assert head == [{"teks": "PRAKTIK TEDUH", "utama": True}]
+
+
+def test_who_has_no_letterhead_is_reached_line_by_line() -> None:
+    office = profile(lembaga={"telepon": "(024) 1", "situs": "a.example"})
+    names = meeting_names(meeting(), office, SCHOOL)
+    assert names["lembaga"]["saluran"] == ["Telepon (024) 1", "a.example"]
+    assert of_meeting()["lembaga"]["saluran"] == []
+
+
 @pytest.mark.parametrize(
     ("given", "line"),
     [
@@ -148,10 +171,12 @@ def test_a_letter_knows_its_recipient_and_no_other() -> None:
         "yth": "Nurul Hikmah",
         "baris": ["Wali Kelas"],
         "di": "Tempat",
+        "sapaan": "Bapak/Ibu",
         "anak": None,
         "nama": "Nurul Hikmah",
         "jabatan": "Wali Kelas",
         "instansi": None,
+        "ananda": None,
         "nomor_urut": 4,
     }
     assert names.keys().isdisjoint({"peserta", "daftar_hadir", "perorangan", "amplop"})
@@ -270,6 +295,14 @@ def test_participants_stand_under_their_unsur_in_the_order_of_the_setting() -> N
             ],
         ),
     ]
+
+
+def test_the_family_of_a_member_of_staff_is_not_listed_as_parents() -> None:
+    wife = {"nama": "Nina Marlina", "unsur": "orang_tua", "kehadiran": "hadir"}
+    names = of_minutes(wife, berita_acara={"jenis_konseli": "personel"})
+    assert {"no": 4, "unsur": "Keluarga", "nama": ["Nina Marlina"]} in names["peserta_per_unsur"]
+    assert names["penandatangan"][0]["keterangan"] == "Keluarga"
+    assert names["kehadiran"][0]["unsur"] == "Keluarga"
 
 
 def test_only_those_present_sign_and_stand_ins_sign_for_whom_they_stand_in() -> None:

@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kka_docs import generate, pipeline, resources
+from kka_docs.confidentiality.texts import said_by
 from kka_docs.definitions.settings import settings as every_setting
 from kka_docs.rendering.binding import bound
-from kka_docs.rendering.engine import PatchedEngine, engine_for
+from kka_docs.rendering.engine import Filled, PatchedEngine, engine_for
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.logos import logo
 from kka_docs.rendering.names import names_used
@@ -82,6 +83,10 @@ class ByDocxtpl:
 
     def render(self, names: Names) -> bytes:
         return by_docxtpl(self._package, names)
+
+    def fill(self, names: Names) -> Filled:
+        content = self.render(names)
+        return Filled(content, said_by(content), ())
 
 
 @pytest.mark.parametrize(("kind", "variant"), EVERY_VARIANT)

@@ -16,7 +16,7 @@ from kka_docs.rendering.letter import (
     signatory_of_letters,
     signatory_row,
 )
-from tests.rendering.papers import profile, row
+from tests.rendering.papers import SCHOOL, profile, row
 
 NOVEMBER_17 = date(2026, 11, 17)
 PATTERN = "421.3/{nomor}/SMAN1/{bulan_romawi}/{tahun}"
@@ -196,6 +196,50 @@ def test_nobody_countersigns_unless_named() -> None:
     ],
 )
 def test_to_whom_a_letter_goes(person: dict[str, Any], lines: list[str]) -> None:
-    block = recipient(row("pertemuan", "peserta", **person), family="Orang Tua/Wali")
+    block = recipient(row("pertemuan", "peserta", **person), SCHOOL.words)
     assert [block["yth"], *block["baris"], f"di {block['di']}"] == lines
     assert block["anak"] == person.get("anak")
+
+
+@pytest.mark.parametrize(
+    ("person", "called"),
+    [
+        ({"sapaan": "Ibu", "nama": "Lastri"}, "Ibu"),
+        ({"sapaan": "Sdr.", "nama": "Suwarno"}, "Saudara"),
+        ({"sapaan": "Romo", "nama": "Mangun"}, "Romo"),
+        ({"sapaan": "Bapak", "fungsi": "Kepala Polsek Contohan"}, "Bapak"),
+        ({"gelar_depan": "Drs.", "nama": "Bambang"}, "Bapak/Ibu"),
+    ],
+)
+def test_what_the_text_of_a_letter_calls_its_reader(person: dict[str, Any], called: str) -> None:
+    block = recipient(row("pertemuan", "peserta", **person), SCHOOL.words)
+    assert block["sapaan"] == called
+
+
+@pytest.mark.parametrize(
+    ("person", "yth"),
+    [
+        ({"sapaan": "Bpk.", "nama": "Sudarman"}, "Bapak Sudarman"),
+        ({"sapaan": "Bapak", "nama": "Bapak Sudarman"}, "Bapak Sudarman"),
+        ({"nama": "Sdri. Citra", "gelar_belakang": "S.Pd."}, "Saudari Citra, S.Pd."),
+        ({"sapaan": "Ibu", "gelar_depan": "Hj.", "nama": "Ni'mah"}, "Hj. Ni'mah"),
+    ],
+)
+def test_a_form_of_address_is_spelled_out_and_never_doubled(
+    person: dict[str, Any], yth: str
+) -> None:
+    assert recipient(row("pertemuan", "peserta", **person), SCHOOL.words)["yth"] == yth
+
+
+@pytest.mark.parametrize(
+    ("child", "called"),
+    [
+        ("Raka Umpama", "Ananda Raka Umpama"),
+        ("Ananda Raka Umpama", "Ananda Raka Umpama"),
+        ("Bapak Wiryo", "Bapak Wiryo"),
+        (None, None),
+    ],
+)
+def test_what_a_familys_letter_calls_the_client(child: str | None, called: str | None) -> None:
+    person = row("pertemuan", "peserta", nama="Lastri", anak=child)
+    assert recipient(person, SCHOOL.words)["ananda"] == called

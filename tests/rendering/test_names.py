@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from kka_docs import resources
 from kka_docs.definitions.documents import Audience
@@ -25,10 +29,12 @@ from tests.rendering.papers import (
     case,
     compiled,
     profile,
+    saved,
     texts_of,
     variant_of,
     word,
 )
+from tests.rendering.pictures import picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -278,6 +284,25 @@ def test_of_all_names_a_template_may_show_just_those_that_its_row_allows(
         "{{ konseli }}",
         "{{ konseli|string }}",
         "{% macro m(k) %}{{ k.nama }}{% endmacro %}{{ m(konseli[0]) }}",
+        "{{ (konseli|first)|attr('nama') }}",
+        "{{ konseli|selectattr('nama')|map(attribute='nama')|first }}",
+        "{{ konseli|groupby('nama') }}",
+        "{{ konseli|sort(attribute='nama')|list }}",
+        "{{ (konseli|first)['na' ~ 'ma'] }}",
+        "{% set kunci = 'nama' %}{{ konseli[0][kunci] }}",
+        "{% for k in konseli %}{% for kunci in k %}{{ k[kunci] }} {% endfor %}{% endfor %}",
+        "{{ (konseli|first).values()|list|join }}",
+        "{{ (konseli|first).items()|list }}",
+        "{{ '%s'|format(konseli[0]) }}",
+        "{{ konseli[0]|urlencode }}{{ konseli|pprint }}",
+        "{% set n = namespace() %}{% for k in konseli %}{% set n.x = k %}{% endfor %}{{ n.x }}",
+        "{% macro m() %}{{ caller(konseli) }}{% endmacro %}{% call(k) m() %}{{ k }}{% endcall %}",
+        "{% macro m() %}{{ varargs[0].nama }}{% endmacro %}{{ m(konseli[0]) }}",
+        "{{ self._TemplateReference__context.parent.konseli }}",
+        "{% filter upper %}{{ (konseli|first).nama }}{% endfilter %}",
+        "{{ cycler(konseli[0]).next().nama }}",
+        "{{ dict(x=konseli[0]).x.nama }}",
+        "{% with k = konseli|first %}{{ k.nama }}{% endwith %}",
     ],
 )
 def test_no_roundabout_way_leads_to_what_a_document_may_not_show(roundabout: str) -> None:
@@ -292,6 +317,55 @@ def test_no_roundabout_way_leads_to_what_a_document_may_not_show(roundabout: str
     assert "XI-3" not in shown
     template = compiled(word("{{ konseli[0].nama }}"), "format-kasus-himpunan.docx")
     assert texts_of(template.render(names)).body == ["Raka Umpama"]
+
+
+def in_text_box(tag: str) -> Any:
+    document: Any = Document()
+    box = (
+        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox>'
+        f"<w:txbxContent><w:p><w:r><w:t>{tag}</w:t></w:r></w:p></w:txbxContent>"
+        "</v:textbox></v:shape></w:pict></w:r>"
+    )
+    document.add_paragraph()._p.append(parse_xml(box))
+    return document
+
+
+def in_field(tag: str) -> Any:
+    document: Any = Document()
+    run = f"<w:r {nsdecls('w')}><w:instrText>QUOTE {tag}</w:instrText></w:r>"
+    document.add_paragraph()._p.append(parse_xml(run))
+    return document
+
+
+def in_alternative_text(tag: str) -> Any:
+    document = Document()
+    document.add_paragraph().add_run().add_picture(BytesIO(picture(9, 9)))
+    document.inline_shapes[0]._inline.docPr.set("descr", tag)
+    return document
+
+
+def in_first_header(tag: str) -> Any:
+    document = Document()
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = tag
+    return document
+
+
+def in_even_footer(tag: str) -> Any:
+    document = Document()
+    document.settings.odd_and_even_pages_header_footer = True
+    document.sections[0].even_page_footer.paragraphs[0].text = tag
+    return document
+
+
+@pytest.mark.parametrize(
+    "place", [in_text_box, in_field, in_alternative_text, in_first_header, in_even_footer]
+)
+def test_wherever_a_name_stands_that_shows_too_much_the_template_is_refused(place: Any) -> None:
+    document = place("{{ konseli[0].nama }}")
+    with pytest.raises(TemplateFault, match="tidak boleh menampilkannya"):
+        compiled(saved(document), "format-kasus-pertemuan.docx")
 
 
 @pytest.mark.parametrize(("kind", "variant"), VARIANTS)

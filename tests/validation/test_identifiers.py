@@ -134,3 +134,14 @@ def test_an_npsn_has_eight_digits_in_a_school_and_none_is_asked_in_a_company() -
 def test_an_nis_is_what_the_school_makes_of_it() -> None:
     row = {"kode": "K1", "nama": "Raka Umpama", "kelas": "XI-3", "nis": "24/A-117"}
     assert told("kasus", case(konseli=[row])) == []
+
+
+def test_a_counselors_licence_is_asked_for_where_the_setting_knows_it() -> None:
+    licence = {**profile()["penanda_tangan"][0], "jenis_nomor": "Nomor izin praktik"}
+
+    def told_of(number: str | None) -> Told:
+        values = profile(penanda_tangan=[{**licence, "nomor": number}])
+        return told("profil", values, setting="keluarga")
+
+    assert told_of("0201/SIPP/2024") == []
+    assert told_of(None) == [("wajib_bila", "Nomor")]

@@ -15,6 +15,7 @@ from kka_docs.definitions.explanations.identifiers import IDENTIFIERS
 from kka_docs.definitions.explanations.meeting import MEETING
 from kka_docs.definitions.explanations.minutes import MINUTES
 from kka_docs.definitions.explanations.profile import PROFILE
+from kka_docs.definitions.explanations.secrecy import SECRECY
 from kka_docs.definitions.explanations.sheets import SHEETS
 from kka_docs.definitions.explanations.versions import VERSIONS
 
@@ -30,6 +31,7 @@ TOPICS: tuple[Topic, ...] = (
     FILES,
     VERSIONS,
     ACCIDENTS,
+    SECRECY,
 )
 
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
