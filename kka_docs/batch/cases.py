@@ -48,30 +48,44 @@ def against_each_other(
     known = _known(forms)
     told: dict[Path, list[Problem]] = {}
     for code, of_case in _by_code(forms).items():
-        if _has_doubles(of_case):
-            continue
-        try:
-            found = list(disagreements(_case(code, of_case), known, today))
-        except Exception as fault:
-            found = []
+        found = _findings(_case(code, of_case), of_case, known, today)
+        if isinstance(found, Fault):
             first = of_case[0].path
-            told[first] = [Fault.of(fault).problem_of(first)]
+            told[first] = [found.problem_of(first)]
+            continue
         for path, findings in _by_form(found).items():
-            told.setdefault(path, []).extend(_problems(path, findings, passwords))
+            told[path] = list(_problems(path, findings, passwords))
     return [_adding(form, told.get(form.path, ())) for form in forms]
 
 
 def surveyed(forms: Sequence[Kept], today: date) -> Survey:
-    """Return how far the cases of these forms have come."""
+    """Return how far the cases of these forms, each checked by itself, have come."""
+    known = _known(forms)
     cases = [
-        CaseReport(
-            state_of(_case(code, of_case), today),
-            sum(len(form.checked.problems) for form in of_case),
-        )
-        for code, of_case in sorted(_by_code(forms).items())
+        _surveyed(code, of_case, known, today) for code, of_case in sorted(_by_code(forms).items())
     ]
     unclear = (form.checked for form in forms if not form.folder and form.checked.kind != "profil")
     return Survey(tuple(cases), tuple(unclear))
+
+
+def _surveyed(code: str, forms: Sequence[Kept], known: frozenset[str], today: date) -> CaseReport:
+    case = _case(code, forms)
+    found = _findings(case, forms, known, today)
+    own = sum(len(form.checked.problems) for form in forms)
+    others = 1 if isinstance(found, Fault) else len(found)
+    return CaseReport(state_of(case, today), own + others)
+
+
+def _findings(
+    case: Case, forms: Sequence[Kept], known: frozenset[str], today: date | None
+) -> list[Finding] | Fault:
+    """What does not agree, or what went wrong inside the program when that was looked for."""
+    if _has_doubles(forms):
+        return []
+    try:
+        return list(disagreements(case, known, today))
+    except Exception as fault:
+        return Fault.of(fault)
 
 
 def _known(forms: Iterable[Kept]) -> frozenset[str]:

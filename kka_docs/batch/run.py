@@ -75,9 +75,7 @@ def survey_all(
 
     Raises what `check_all` raises, but for a folder without forms.
     """
-    chosen = options or Options()
-    forms = _all_checked(list(paths), chosen, progress)
-    return surveyed(against_each_other(forms, today, chosen.passwords), today)
+    return surveyed(_all_checked(list(paths), options or Options(), progress), today)
 
 
 def make_all(
