@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -214,14 +215,13 @@ def test_where_all_forms_are_bad_nothing_is_written(folder: Path) -> None:
 
 def test_a_second_run_over_good_forms_ends_well_and_says_what_stayed(work: Path) -> None:
     small_meeting().save(work)
-    make_all([work])
+    made = [outcome.path for outcome in make_all([work]).outcomes]
     letter = work / CODE / "pertemuan-1" / f"undangan-01-{CODE}-p1.docx"
     letter.write_bytes(letter.read_bytes() + b" disunting")
     report = make_all([work])
     assert report.exit_code is Exit.DONE
-    statuses = {outcome.path.name: outcome.status for outcome in report.outcomes}
-    assert statuses.pop(letter.name) is Status.KEPT
-    assert set(statuses.values()) == {Status.SAME}
+    statuses = {outcome.path: outcome.status for outcome in report.outcomes}
+    assert statuses == dict.fromkeys(made, Status.SAME) | {letter: Status.KEPT}
 
 
 def test_progress_is_told_after_every_form(work: Path) -> None:
@@ -279,6 +279,19 @@ def test_without_consent_there_is_an_agenda_but_no_invitation(work: Path) -> Non
     assert told(report) == {"pertemuan.xlsx": ["persetujuan_belum"]}
     assert report.forms[0].stopped == CALLING
     assert report.exit_code is Exit.PART_FAILED
+    assert documents(work) == around()
+
+
+def test_without_consent_a_meeting_on_another_day_lacks_the_letter_that_says_so(work: Path) -> None:
+    form = small_meeting(
+        persetujuan="belum",
+        keadaan="berubah",
+        tanggal_semula=date(2026, 11, 23),
+        mulai_semula=time(9),
+        sebab="Ruang dipakai ujian.",
+    ).save(work)
+    report = make_all([form])
+    assert report.forms[0].stopped == ("perubahan", *CALLING[1:])
     assert documents(work) == around()
 
 
