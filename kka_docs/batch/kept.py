@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kka_docs.confidentiality.people import NOBODY, Known, known_of
+from kka_docs.definitions.documents import DOCUMENTS, is_called_for
 from kka_docs.definitions.settings import settings
 from kka_docs.forms.stamp import CopyMark
 from kka_docs.manifest import Manifest, read_manifest
@@ -31,7 +32,7 @@ class Kept:
     `folder` is that of its documents, `recipients` are the digests of those who get letters,
     `templates` what its documents are made from; all are empty, and `setting` is None, where
     there is no record. `copy` is what a marked copy says of itself. `known` are those of its case
-    whom the form names.
+    whom the form names. `not_called_for` are the kinds that a form with its answers never has.
     """
 
     checked: Checked
@@ -42,6 +43,7 @@ class Kept:
     setting: str | None = None
     copy: CopyMark | None = None
     known: Known = NOBODY
+    not_called_for: frozenset[str] = frozenset()
 
     @property
     def path(self) -> Path:
@@ -84,6 +86,7 @@ class Kept:
             record.setting,
             copy,
             known_of(record, settings()[record.setting]),
+            _not_called_for(record),
         )
 
     def adding(self, problem: Problem) -> Kept:
@@ -94,6 +97,11 @@ class Kept:
     def with_record(self, record: Record) -> Kept:
         """Return the form with another record."""
         return replace(self, packed=packed(record))
+
+
+def _not_called_for(record: Record) -> frozenset[str]:
+    own = (kind for kind in DOCUMENTS.values() if kind.form == record.kind)
+    return frozenset(kind.key for kind in own if not is_called_for(kind, record.values))
 
 
 def packed(record: Record) -> bytes:

@@ -383,7 +383,7 @@ def _isolated(
     """A form's report; what goes wrong inside the program for one form is that form's problem."""
     form = job.form
     if job.office is None or not form.packed:
-        return _with_stopped(form.checked, kinds)
+        return _with_stopped(form.checked, _called_for(form, kinds))
     papers = next(results)
     if isinstance(papers, Fault):
         return _failed(form, papers, kinds)
@@ -404,14 +404,20 @@ def _delivered(
     checked = replace(form.checked, problems=(*form.checked.problems, *papers.problems))
     are_printed = options.combine or options.pdf
     return replace(
-        _with_stopped(checked, kinds),
+        _with_stopped(checked, _called_for(form, kinds)),
         outcomes=tuple(outcomes),
         warrants=papers.warrants if are_printed else {},
     )
 
 
 def _failed(form: Kept, fault: Fault, kinds: Iterable[DocumentKind]) -> FormReport:
-    return _with_stopped(form.adding(fault.problem_of(form.path)).checked, kinds)
+    failed = form.adding(fault.problem_of(form.path)).checked
+    return _with_stopped(failed, _called_for(form, kinds))
+
+
+def _called_for(form: Kept, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    """Those of `kinds` that the form may have: no problem keeps back what its answers rule out."""
+    return [kind for kind in kinds if kind.key not in form.not_called_for]
 
 
 def _with_stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> FormReport:

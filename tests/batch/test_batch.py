@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 
 LETTERS: Final = [DOCUMENTS["undangan"]]
 AGENDA: Final = [DOCUMENTS["agenda"]]
+CALLING: Final = (
+    *("undangan", "slip-konfirmasi", "tanda-terima"),
+    *("label-amplop", "label-amplop-besar", "amplop"),
+)
+"""The kinds that call people to a meeting that stands as planned, and what goes with them."""
 EVERYTHING: Final = tuple(DOCUMENTS.values())
 
 
@@ -69,6 +75,24 @@ def documents(folder: Path) -> list[str]:
 
 def everything(folder: Path) -> set[Path]:
     return set(folder.rglob("*"))
+
+
+def around() -> list[str]:
+    """The papers of the first meeting that are made even before people may be called to it."""
+    names = ("agenda", "daftar-hadir", "pernyataan-kerahasiaan", "pernyataan-perorangan")
+    return [f"{CODE}/pertemuan-1/{name}-{CODE}-p1.docx" for name in names]
+
+
+def on_envelopes() -> list[str]:
+    """What the first meeting's letters are put into."""
+    names = ("amplop", "label-amplop", "label-amplop-besar")
+    return [f"{CODE}/pertemuan-1/{name}-{CODE}-p1.docx" for name in names]
+
+
+def sent(number: int) -> list[str]:
+    """What one invitee of the first meeting gets: the letter, and the papers that go with it."""
+    names = ("slip-konfirmasi", "tanda-terima", "undangan")
+    return [f"{CODE}/pertemuan-1/{name}-{number:02}-{CODE}-p1.docx" for name in names]
 
 
 def told(report: Report) -> dict[str, list[str]]:
@@ -191,12 +215,13 @@ def test_where_all_forms_are_bad_nothing_is_written(folder: Path) -> None:
 
 def test_a_second_run_over_good_forms_ends_well_and_says_what_stayed(work: Path) -> None:
     small_meeting().save(work)
-    make_all([work])
+    made = [outcome.path for outcome in make_all([work]).outcomes]
     letter = work / CODE / "pertemuan-1" / f"undangan-01-{CODE}-p1.docx"
     letter.write_bytes(letter.read_bytes() + b" disunting")
     report = make_all([work])
     assert report.exit_code is Exit.DONE
-    assert [outcome.status for outcome in report.outcomes] == [Status.KEPT, Status.SAME]
+    statuses = {outcome.path: outcome.status for outcome in report.outcomes}
+    assert statuses == dict.fromkeys(made, Status.SAME) | {letter: Status.KEPT}
 
 
 def test_progress_is_told_after_every_form(work: Path) -> None:
@@ -252,9 +277,22 @@ def test_without_consent_there_is_an_agenda_but_no_invitation(work: Path) -> Non
     form = small_meeting(persetujuan="belum").save(work)
     report = make_all([form])
     assert told(report) == {"pertemuan.xlsx": ["persetujuan_belum"]}
-    assert report.forms[0].stopped == ("undangan",)
+    assert report.forms[0].stopped == CALLING
     assert report.exit_code is Exit.PART_FAILED
-    assert documents(work) == [f"{CODE}/pertemuan-1/agenda-{CODE}-p1.docx"]
+    assert documents(work) == around()
+
+
+def test_without_consent_a_meeting_on_another_day_lacks_the_letter_that_says_so(work: Path) -> None:
+    form = small_meeting(
+        persetujuan="belum",
+        keadaan="berubah",
+        tanggal_semula=date(2026, 11, 23),
+        mulai_semula=time(9),
+        sebab="Ruang dipakai ujian.",
+    ).save(work)
+    report = make_all([form])
+    assert report.forms[0].stopped == ("perubahan", *CALLING[1:])
+    assert documents(work) == around()
 
 
 @pytest.mark.parametrize(
@@ -408,7 +446,8 @@ def test_a_chosen_folder_takes_the_documents_of_all_desks(work: Path, folder: Pa
     small_meeting().save(work / "tu")
     make_all([work], options=Options(output=folder / "hasil"))
     assert documents(work) == []
-    assert len(documents(folder / "hasil")) == 4
+    of_case = [f"{CODE}/format-kasus-{name}-{CODE}.docx" for name in ("himpunan", "pertemuan")]
+    assert documents(folder / "hasil") == sorted([*of_case, *around(), *on_envelopes(), *sent(1)])
 
 
 READS: Final = """
@@ -438,11 +477,11 @@ def test_what_tata_usaha_runs_never_reads_the_counselors_desk(work: Path) -> Non
 # One letter alone
 
 
-def test_one_letter_alone_leaves_all_other_documents_unmade(work: Path) -> None:
+def test_one_letter_alone_comes_with_its_slip_and_receipt_and_no_other_paper(work: Path) -> None:
     people = [teacher(), participant("Ratna Rekaan", "Dokter")]
     report = make_all([meeting(peserta=people).save(work)], options=Options(only=2))
     assert report.exit_code is Exit.DONE
-    assert documents(work) == [f"{CODE}/pertemuan-1/undangan-02-{CODE}-p1.docx"]
+    assert documents(work) == sent(2)
 
 
 def test_one_letter_alone_asks_nothing_of_forms_without_letters(work: Path) -> None:
@@ -540,7 +579,8 @@ def test_what_goes_wrong_inside_for_one_form_leaves_the_others_alone(
     assert report.exit_code is Exit.PART_FAILED
     assert [found.code for found in report.problems] == ["galat_program"]
     assert "RuntimeError" in catalog.wrong(report.problems[0], with_values=True)
-    assert {outcome.kind for outcome in report.outcomes} == {"undangan", "agenda"}
+    made = [outcome.path.relative_to(work).as_posix() for outcome in report.outcomes]
+    assert sorted(made) == sorted([*around(), *on_envelopes(), *sent(1)])
 
 
 def test_a_form_whose_reading_breaks_is_named_and_the_others_are_made(
