@@ -132,8 +132,10 @@ def test_an_older_version_becomes_the_current_one(capsys: pytest.CaptureFixture[
         (("pertemuan", "kasus"), "Kasus diisi sendiri, tanpa --dari."),
         (
             ("pertemuan", "berita-acara"),
-            "Formulir berita acara diisi dari formulir pertemuannya; formulir kasus dan berita "
-            "acara sebelumnya boleh disertakan.",
+            (
+                "Formulir berita acara diisi dari formulir pertemuannya; formulir kasus dan berita "
+                "acara sebelumnya boleh disertakan."
+            ),
         ),
     ],
 )
