@@ -167,7 +167,7 @@ def table(printed: str) -> list[tuple[str, ...]]:
     rows: list[list[str]] = []
     for line in printed.splitlines():
         cells = [cell.strip() for cell in line.split("│")[1:-1]]
-        if cells and not cells[1]:
+        if cells and not (cells[1] and cells[2]):
             rows[-1] = [" ".join(both).strip() for both in zip(rows[-1], cells, strict=True)]
         elif cells:
             rows.append(cells)
