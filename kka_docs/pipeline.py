@@ -51,19 +51,7 @@ def asked_of(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKi
 
 
 def stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
-    """Return those of `kinds` that this form would make if its problems were mended.
-
-    Without a record it cannot be told which kinds are called for, so that all of them count.
-    """
-    record = checked.record
-    return [
-        kind
-        for kind in _stopped(checked, kinds)
-        if record is None or is_called_for(kind, record.values)
-    ]
-
-
-def _stopped(checked: Checked, kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    """Return those of `kinds` that this form would make if its problems were mended."""
     return [kind for kind in asked_of(checked, kinds) if _is_stopped(checked, kind)]
 
 
@@ -71,7 +59,7 @@ def _withdrawn(checked: Checked, kinds: Iterable[DocumentKind]) -> list[Document
     """Those of `kinds` of which a form, right in all else, says that none may be: no consent."""
     if any(stops_everything(found) for found in checked.problems):
         return []
-    return _stopped(checked, kinds)
+    return stopped(checked, kinds)
 
 
 def _is_stopped(checked: Checked, kind: DocumentKind) -> bool:

@@ -234,22 +234,6 @@ def test_what_could_not_be_made_is_in_the_table_and_counted(
     assert "1 formulir perlu diperbaiki; sesudah itu jalankan lagi." in run.out
 
 
-def test_of_letters_only_that_of_the_meetings_state_is_said_to_be_stopped(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    meeting(persetujuan="Belum").save(Path())
-    rows = table(ran(capsys, "semua", "pertemuan.xlsx").out)
-    stopped = [label for _, label, state in rows if state == "tidak dibuat: 1 kesalahan"]
-    assert stopped == [
-        "Surat undangan",
-        "Slip konfirmasi kehadiran",
-        "Tanda terima surat",
-        "Label amplop",
-        "Label amplop besar",
-        "Amplop",
-    ]
-
-
 def test_where_nothing_was_made_it_says_so(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
