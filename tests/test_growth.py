@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date, time
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -27,6 +28,7 @@ from kka_docs.definitions.upgrades import EDITIONS, AddedField, Editions
 from kka_docs.forms.write import write_form
 from kka_docs.rendering.example import example_names
 from kka_docs.validation.schema import schema_of
+from tests.cli.terminal import in_one_line
 from tests.forms_in_words import (
     CHILD,
     CODE,
@@ -54,17 +56,17 @@ from kka_docs.definitions.documents import Audience, DocumentKind, Per, Variant
 from kka_docs.definitions.identity import Identity
 
 kind = DocumentKind(
-    key="daftar-hadir",
-    label="Daftar hadir",
+    key="kartu-meja",
+    label="Kartu meja",
     form="pertemuan",
     per=Per.MEETING,
-    summary="Membuat daftar hadir.",
+    summary="Membuat kartu meja.",
     variants=(
         Variant(
-            template="daftar-hadir.docx",
+            template="kartu-meja.docx",
             audience=Audience.PARTICIPANTS,
             identities=frozenset({Identity.CODE}),
-            file_name="daftar-hadir-{kode}-p{pertemuan}",
+            file_name="kartu-meja-{kode}-p{pertemuan}",
         ),
     ),
 )
@@ -81,7 +83,7 @@ def work(tmp_path: Path) -> Path:
     """A folder with a profile, a meeting, and a template for one more kind of document."""
     profile().save(tmp_path)
     meeting(peserta=[teacher()]).save(tmp_path)
-    template(tmp_path / "templat" / "daftar-hadir.docx", "Hadir pada {{ pertemuan.hari_tanggal }}")
+    template(tmp_path / "templat" / "kartu-meja.docx", "Meja untuk {{ pertemuan.hari_tanggal }}")
     return tmp_path
 
 
@@ -99,36 +101,37 @@ def with_new_kind(work: Path, *command: str) -> str:
 
 def test_a_row_and_a_template_make_a_document_kind(work: Path) -> None:
     options = ("--templat", "templat", "-o", "hasil", "--json")
-    printed = json.loads(with_new_kind(work, "daftar-hadir", "pertemuan.xlsx", *options))
+    printed = json.loads(with_new_kind(work, "kartu-meja", "pertemuan.xlsx", *options))
     (made,) = printed["formulir"][0]["dokumen"]
-    path = work / "hasil" / CODE / "pertemuan-1" / f"daftar-hadir-{CODE}-p1.docx"
-    assert (made["jenis"], work / made["berkas"]) == ("daftar-hadir", path)
-    assert text_of(path) == "Hadir pada Selasa, 24 November 2026"
+    path = work / "hasil" / CODE / "pertemuan-1" / f"kartu-meja-{CODE}-p1.docx"
+    assert (made["jenis"], work / made["berkas"]) == ("kartu-meja", path)
+    assert text_of(path) == "Meja untuk Selasa, 24 November 2026"
 
 
 def test_the_new_kind_has_its_command_and_its_help(work: Path) -> None:
     commands = with_new_kind(work, "--help").split("Perintah:")[1]
-    assert "daftar-hadir  Membuat daftar hadir." in commands
-    help_page = with_new_kind(work, "daftar-hadir", "--help")
+    assert "kartu-meja Membuat kartu meja." in in_one_line(commands)
+    help_page = with_new_kind(work, "kartu-meja", "--help")
     assert "Dibuat dari formulir Pertemuan." in help_page
-    assert "kka daftar-hadir pertemuan.xlsx" in help_page
+    assert "kka kartu-meja pertemuan.xlsx" in help_page
 
 
 def test_the_new_kind_is_among_all_and_in_the_report(work: Path) -> None:
-    for kind in ("undangan", "undangan-keluarga", "agenda"):
-        template(work / "templat" / f"{kind}.docx", "{{ pertemuan.tempat }}")
+    of_meetings = [kind for kind in DOCUMENTS.values() if kind.form == "pertemuan"]
+    for variant in (variant for kind in of_meetings for variant in kind.variants):
+        template(work / "templat" / variant.template, "{{ pertemuan.tempat }}")
     printed = with_new_kind(work, "semua", "pertemuan.xlsx", "--templat", "templat", "-o", "hasil")
-    assert "Daftar hadir" in printed
+    assert "Kartu meja" in printed
 
 
-CONFIRMATION: Final = Field(
-    key="batas_konfirmasi",
-    label="Konfirmasi paling lambat",
+MATERIAL: Final = Field(
+    key="batas_bahan",
+    label="Bahan dikumpulkan sampai",
     type=Type.DATE,
     required=True,
-    help="Sampai kapan peserta memberi kabar.",
+    help="Sampai kapan peserta mengirim bahan.",
 )
-STEP: Final = AddedField(sheet="pertemuan", key=CONFIRMATION.key)
+STEP: Final = AddedField(sheet="pertemuan", key=MATERIAL.key)
 
 
 def _with_field(form: Form, field: Field) -> Form:
@@ -143,7 +146,7 @@ def _with_field(form: Form, field: Field) -> Form:
 def new_field(monkeypatch: pytest.MonkeyPatch) -> Iterator[Field]:
     """One more question in the meeting form, wherever the program looks at its forms."""
     meeting_form = FORMS["pertemuan"]
-    grown = {**FORMS, "pertemuan": _with_field(meeting_form, CONFIRMATION)}
+    grown = {**FORMS, "pertemuan": _with_field(meeting_form, MATERIAL)}
     steps = (*EDITIONS.steps.get("pertemuan", ()), (STEP,))
     editions = Editions(grown, {**EDITIONS.steps, "pertemuan": steps})
     for name, module in list(sys.modules.items()):
@@ -154,7 +157,7 @@ def new_field(monkeypatch: pytest.MonkeyPatch) -> Iterator[Field]:
     derived = (schema_of, example_names)
     for cache in derived:
         cache.cache_clear()
-    yield CONFIRMATION
+    yield MATERIAL
     monkeypatch.undo()
     for cache in derived:
         cache.cache_clear()
@@ -180,8 +183,8 @@ def test_a_field_has_a_rule(new_field: Field) -> None:
     ("answer", "code"), [(None, "wajib"), ("besok lusa", "bukan_tanggal")], ids=["none", "wrong"]
 )
 def test_a_field_is_checked_and_named_in_messages(tmp_path: Path, answer: Any, code: str) -> None:
-    (found,) = kka_docs.check(meeting(batas_konfirmasi=answer).save(tmp_path)).problems
-    assert (found.code, found.place.label) == (code, CONFIRMATION.label)
+    (found,) = kka_docs.check(meeting(batas_bahan=answer).save(tmp_path)).problems
+    assert (found.code, found.place.label) == (code, MATERIAL.label)
     assert found.place.cell is not None
 
 
@@ -202,11 +205,11 @@ def test_a_field_is_missed_once_in_forms_from_before(
 @pytest.mark.usefixtures("new_field")
 def test_a_field_has_a_name_in_templates(tmp_path: Path) -> None:
     profile().save(tmp_path)
-    path = meeting(batas_konfirmasi="20 November 2026").save(tmp_path)
-    template(tmp_path / "agenda.docx", "Kabar sebelum {{ pertemuan.batas_konfirmasi }}")
+    path = meeting(batas_bahan="20 November 2026").save(tmp_path)
+    template(tmp_path / "agenda.docx", "Bahan sebelum {{ pertemuan.batas_bahan }}")
     report = kka_docs.generate(path, "agenda", templates=tmp_path, output=tmp_path / "hasil")
     (made,) = report.outcomes
-    assert text_of(made.path) == "Kabar sebelum 20 November 2026"
+    assert text_of(made.path) == "Bahan sebelum 20 November 2026"
 
 
 NEW_SETTING: Final = """
@@ -218,9 +221,9 @@ settings.__path__.append(sys.argv.pop(1))
 
 from kka_docs.forms.write import write_form
 
-for name, values in FILLED.items():
+for name, (kind, values) in FILLED.items():
     with open(f"{name}.xlsx", "wb") as form:
-        form.write(write_form(name, settings.settings()["panti"], values))
+        form.write(write_form(kind, settings.settings()["panti"], values))
 
 from kka_docs.cli import main
 
@@ -233,33 +236,52 @@ RESIDENT: Final = {
     "wali": "Hasan Rekaan",
     "hubungan_wali": "Ayah",
 }
-OF_A_HOME: Final[dict[str, Values]] = {
-    "profil": {
-        "lembaga": {
-            "nama": "Panti Asuhan Rekaan",
-            "alamat": "Jalan Rekaan 5",
-            "kota": "Rekaan",
-            "zona": "WITA",
-            "kertas": "A4",
+CONSENT: Final = {"kode": "A1", "siapa": "Hasan Rekaan", "hubungan": "Ayah", "keadaan": "belum"}
+
+
+def _meeting_in_a_home(number: int, **changes: Any) -> Values:
+    family = {"nama": "Hasan Rekaan", "fungsi": "Keluarga", "anak": CHILD}
+    peserta = [family, {"nama": TEACHER, "fungsi": "Pengasuh"}]
+    home: dict[str, Any] = {"jenis_konseli": "anak_asuh", "konseli": ["A1"], "peserta": peserta}
+    return meeting(number=number, **home, **changes).values
+
+
+OF_A_HOME: Final[dict[str, tuple[str, Values]]] = {
+    "profil": (
+        "profil",
+        {
+            "lembaga": {
+                "nama": "Panti Asuhan Rekaan",
+                "alamat": "Jalan Rekaan 5",
+                "kota": "Rekaan",
+                "zona": "WITA",
+                "kertas": "A4",
+            },
+            "penanda_tangan": [
+                {"fungsi": "Kepala Panti", "nama": "Siti Rekaan", "menandatangani": "keduanya"}
+            ],
         },
-        "penanda_tangan": [
-            {"fungsi": "Kepala Panti", "nama": "Siti Rekaan", "menandatangani": "keduanya"}
-        ],
-    },
-    "kasus": case(jenis_konseli="anak_asuh", konseli=[RESIDENT]).values,
-    "pertemuan": meeting(
-        jenis_konseli="anak_asuh",
-        konseli=["A1"],
-        peserta=[
-            {"nama": "Hasan Rekaan", "fungsi": "Keluarga", "anak": CHILD},
-            {"nama": TEACHER, "fungsi": "Pengasuh"},
-        ],
-    ).values,
-    "berita_acara": minutes(
-        jenis_konseli="anak_asuh",
-        konseli=[{"kode": "A1", "nama": CHILD, "kamar": "Melati 3"}],
-        kehadiran=[{"nama": TEACHER, "fungsi": "Pengasuh", "kehadiran": "hadir"}],
-    ).values,
+    ),
+    "kasus": (
+        "kasus",
+        case(jenis_konseli="anak_asuh", konseli=[RESIDENT], persetujuan=[CONSENT]).values,
+    ),
+    "pertemuan": ("pertemuan", _meeting_in_a_home(1)),
+    "berubah": (
+        "pertemuan",
+        _meeting_in_a_home(
+            2, keadaan="berubah", tanggal_semula=date(2026, 11, 20), mulai_semula=time(9)
+        ),
+    ),
+    "batal": ("pertemuan", _meeting_in_a_home(3, keadaan="batal")),
+    "berita_acara": (
+        "berita_acara",
+        minutes(
+            jenis_konseli="anak_asuh",
+            konseli=[{"kode": "A1", "nama": CHILD, "kamar": "Melati 3"}],
+            kehadiran=[{"nama": TEACHER, "fungsi": "Pengasuh", "kehadiran": "hadir"}],
+        ).values,
+    ),
 }
 
 

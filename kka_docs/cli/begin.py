@@ -10,6 +10,7 @@ import click
 from kka_docs.cli.renew import renew_form
 from kka_docs.cli.show import show_problems
 from kka_docs.definitions.forms import FORMS
+from kka_docs.definitions.setting import Setting
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm, WrongUse
 from kka_docs.files import write_new
@@ -52,8 +53,9 @@ def form_from(
     records = _records(read)
     if records is None:
         return UnreadableForm.exit_code
-    for kind in kinds:
-        _write(kind, records, output)
+    begun_forms = [(kind, begun(kind, records)) for kind in kinds]
+    for kind, values in begun_forms:
+        _write(kind, values, settings()[records[0].setting], output)
     return 0
 
 
@@ -73,12 +75,11 @@ def _records(raws: Sequence[RawForm]) -> list[Record] | None:
     return records if whole else None
 
 
-def _write(kind: str, records: Sequence[Record], output: Path) -> None:
+def _write(kind: str, values: Values, setting: Setting, output: Path) -> None:
     from kka_docs.forms.write import write_form
 
-    values = begun(kind, records)
     output.mkdir(parents=True, exist_ok=True)
-    content = write_form(kind, settings()[records[0].setting], values)
+    content = write_form(kind, setting, values)
     path = write_new(output / _name(kind, values), content)
     click.echo(f"{FORMS[kind].title}: {path}")
     click.echo("Isian dari formulir sebelumnya sudah dipindahkan. Lengkapi yang masih kosong.")

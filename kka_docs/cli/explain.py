@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -51,12 +51,10 @@ def explain(asked: str) -> int:
 
 
 def _print_one(code: str) -> None:
-    from rich.text import Text
-
     told, message = EXPLANATIONS[code], CATALOG[code]
     screen = console()
     _print_lines(screen, f"{_KINDS[message.severity]}: {unfilled(message.wrong)}", "bold")
-    screen.print(Text(f"[{code}] {_effect(message)}", "dim"))
+    _print_lines(screen, f"[{code}] {_effect(message)}", "dim")
     _print_section(screen, "Artinya", [told.meaning])
     _print_section(screen, "Mengapa penting", [told.why])
     _print_section(
@@ -70,8 +68,20 @@ def _print_one(code: str) -> None:
 def _effect(message: Message) -> str:
     if message.severity is Severity.WARNING:
         return "Dokumen tetap dibuat; lihat sekali lagi."
-    stopped = " dan ".join(DOCUMENTS[kind].label for kind in message.blocks) or "Dokumen"
-    return f"{stopped} belum dibuat sebelum ini diperbaiki."
+    labels = [DOCUMENTS[kind].label for kind in message.blocks] or ["Dokumen"]
+    return f"{_enumerated(labels)} belum dibuat sebelum ini diperbaiki."
+
+
+def _enumerated(labels: Sequence[str]) -> str:
+    """Labels as one phrase: a capital only at its start, "dan" before the last."""
+    first, *others = labels
+    *before, last = [first, *(label[0].lower() + label[1:] for label in others)]
+    match before:
+        case []:
+            return last
+        case [only]:
+            return f"{only} dan {last}"
+    return f"{', '.join(before)}, dan {last}"
 
 
 def _print_section(screen: Console, title: str, lines: Iterable[str]) -> None:

@@ -17,7 +17,7 @@ _SHORTEST: Final = 4
 _ENOUGH_OF_NARRATIVE: Final = 3
 """Two words of a long text stand together by chance."""
 
-_BEFORE: Final = re.compile(r"^(?:memper|meng|meny|mem|men|me|ber|ter|di|ke|peng|pem|pen|per|pe)")
+_BEFORE: Final = re.compile(r"^(?:memper|meng|meny|mem|men|me|ber|di|ke|peng|pem|pen|per|pe)")
 _BEHIND: Final = re.compile(r"(?:kannya|annya|kan|nya|an|i)$")
 
 
@@ -84,6 +84,8 @@ def _lines(value: Any) -> Iterator[str]:
 
 def _stem(word: str) -> str:
     """A word without what Indonesian puts before and behind it, as far as enough is left.
+
+    "ter" stays: "terlambat" tells of somebody, "paling lambat" stands in every form.
 
     >>> _stem("perkelahian"), _stem("berkelahi"), _stem("bolos")
     ('kelah', 'kelah', 'bolos')

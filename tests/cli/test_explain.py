@@ -56,7 +56,11 @@ def test_an_explanation_reads_like_this(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_it_says_what_a_message_stops(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "] Surat undangan belum dibuat" in explained(capsys, "persetujuan_belum")
+    assert (
+        "[persetujuan_belum] Surat undangan, surat perubahan jadwal, slip konfirmasi kehadiran, "
+        "tanda terima surat, label amplop, label amplop besar, dan amplop belum dibuat sebelum "
+        "ini diperbaiki."
+    ) in in_one_line(explained(capsys, "persetujuan_belum"))
     assert "] Dokumen belum dibuat" in explained(capsys, "wajib")
     assert "] Dokumen tetap dibuat; lihat sekali lagi." in explained(capsys, "hari_libur")
 

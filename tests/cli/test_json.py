@@ -91,7 +91,7 @@ def test_completeness_is_told_by_sheet(capsys: pytest.CaptureFixture[str]) -> No
             "baris": None,
             "paling_sedikit": 0,
             "wajib": {"terisi": 8, "jumlah": 9},
-            "lainnya": {"terisi": 4, "jumlah": 12},
+            "lainnya": {"terisi": 4, "jumlah": 21},
         },
         {
             "lembar": "Peserta",
@@ -170,11 +170,11 @@ def test_of_few_forms_it_is_told_how_far_each_is_filled_in(
     shown = ran(capsys, "periksa", ".").out
     assert (
         "kasus.xlsx\n"
-        "  Terisi: Kasus 3 dari 3 wajib, 1 dari 9 lainnya · Konseli 1 baris ·\n"
+        "  Terisi: Kasus 3 dari 3 wajib, 1 dari 11 lainnya · Konseli 1 baris ·\n"
         "  Persetujuan kosong · Format Kasus 3 dari 3 wajib, 0 dari 3 lainnya ·\n"
         "  Data Pendukung kosong\n"
     ) in shown
-    assert "Terisi: Pertemuan 8 dari 9 wajib, 4 dari 12 lainnya" in shown
+    assert "Terisi: Pertemuan 8 dari 9 wajib, 4 dari 21 lainnya" in shown
 
 
 def test_a_table_with_a_required_answer_missing_says_so(

@@ -125,14 +125,27 @@ def test_an_older_version_becomes_the_current_one(capsys: pytest.CaptureFixture[
 # What is refused
 
 
-def test_one_kind_of_form_is_not_filled_from_another(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("kinds", "sentence"),
+    [
+        (("kasus", "pertemuan"), "Kasus diisi sendiri, tanpa --dari."),
+        (("pertemuan", "kasus"), "Kasus diisi sendiri, tanpa --dari."),
+        (
+            ("pertemuan", "berita-acara"),
+            (
+                "Formulir berita acara diisi dari formulir pertemuannya; formulir kasus dan berita "
+                "acara sebelumnya boleh disertakan."
+            ),
+        ),
+    ],
+)
+def test_where_one_form_cannot_be_begun_from_another_none_is_written(
+    capsys: pytest.CaptureFixture[str], kinds: tuple[str, ...], sentence: str
+) -> None:
     old = case().save(Path())
-    run = ran(capsys, "formulir", "kasus", "pertemuan", "--dari", old, "-o", "baru")
+    run = ran(capsys, "formulir", *kinds, "--dari", old, "-o", "baru")
     assert (run.code, run.out) == (2, "")
-    assert in_one_line(run.err) == (
-        "“Pertemuan” tidak dapat diisi dari formulir “Kasus”: --dari hanya memindahkan isian ke "
-        "formulir yang sejenis."
-    )
+    assert in_one_line(run.err) == sentence
     assert not Path("baru").exists()
 
 

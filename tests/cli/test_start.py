@@ -170,7 +170,7 @@ def test_the_whole_folder_may_be_given_and_blank_forms_are_passed_over(
     meeting(peserta=[teacher()]).save(folder / "kerja" / "tu")
     run = ran(capsys, "semua", "kerja")
     assert run.code == 0
-    assert "2 dokumen ditulis" in run.out
+    assert "10 dokumen ditulis" in run.out
 
 
 def test_before_the_profile_is_filled_in_the_run_says_so(
