@@ -261,6 +261,7 @@ MINUTES = Form(
                             lines=3,
                             identity=Identity.CASE_CONTENT,
                             long=True,
+                            rules=("objective_language",),
                             help="Hal lain yang perlu dilaporkan. Boleh kosong.",
                         ),
                     ),

@@ -1,4 +1,4 @@
-"""Today's forms, as if they had changed before: what an older one gives, and what is said of it."""
+"""Today's forms, as if they had changed since: what an older one gives, and what is said of it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kka_docs.definitions.fields import Field
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import form_in_setting
 from kka_docs.definitions.upgrades import (
+    EDITIONS,
     AddedField,
     AddedSheet,
     DroppedField,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 SAMPLES: Final = Path(__file__).parents[2] / "samples" / "baik" / "sekolah"
 CASE: Final = SAMPLES / "KKA-2026-001-kasus.xlsx"
+VERSION: Final = FORMS["kasus"].version
 
 HARMLESS: Final[tuple[Step, ...]] = (
     (
@@ -65,8 +67,10 @@ def older_case(steps: tuple[Step, ...], **answers: Values | list[Values] | None)
 
 
 def read_today(workbook: bytes, steps: tuple[Step, ...]) -> RawForm:
-    today = replace(FORMS["kasus"], version=len(steps) + 1)
-    return parse_form(CASE, workbook, Editions({"kasus": today}, {"kasus": steps}))
+    """What is read where these steps led on from today's form to a newer one."""
+    newer = replace(FORMS["kasus"], version=VERSION + len(steps))
+    all_steps = (*EDITIONS.steps["kasus"], *steps)
+    return parse_form(CASE, workbook, Editions({"kasus": newer}, {"kasus": all_steps}))
 
 
 def case_before_harmless_changes(konselor: str | None = "Rahmat Hidayat, S.Pd., Kons.") -> bytes:
@@ -187,9 +191,9 @@ def test_a_current_form_is_filled_from_an_older_one() -> None:
 
 OF_OLDER_FORMS: Final = {
     "versi_lama": (
-        "Formulir ini versi 1; yang sekarang versi 2. Isinya tetap terbaca. Tidak perlu diisi "
-        "ulang. Untuk memindahkan isinya ke formulir yang sekarang: kka formulir --dari, diikuti "
-        "nama berkas ini."
+        f"Formulir ini versi {VERSION}; yang sekarang versi {VERSION + 1}. Isinya tetap terbaca. "
+        "Tidak perlu diisi ulang. Untuk memindahkan isinya ke formulir yang sekarang: kka formulir "
+        "--dari, diikuti nama berkas ini."
     ),
     "isian_tidak_dipakai": (
         "Formulir yang sekarang tidak menanyakan “Agama” lagi, jadi isian ini tidak dipakai. Bila "

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart
 
 from kka_docs.definitions.catalog import problem, remedy, wrong
+from kka_docs.definitions.forms import FORMS
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms import read as reading
 from kka_docs.forms.read import read_form
@@ -38,6 +39,7 @@ from tests.forms.building import (
 )
 from tests.forms.excel import SCHOOL, answers, cell, column_of, header_row, key_row
 
+VERSION: Final = FORMS["kasus"].version
 CASE: Final[dict[str, Any]] = {
     "kasus": {"kode": "KKA-2026-003", "konselor": "Rahmat Hidayat", "pemohon": "Wali kelas"},
     "format_kasus": {"deskripsi": ["Satu.", "Dua."], "gejala": ["Mengantuk."]},
@@ -59,7 +61,7 @@ MEETING: Final[dict[str, Any]] = {
 
 def test_every_value_keeps_its_place(tmp_path: Path) -> None:
     raw = read(filled("kasus", CASE), tmp_path)
-    assert (raw.kind, raw.setting, raw.version, raw.problems) == ("kasus", "sekolah", 1, ())
+    assert (raw.kind, raw.setting, raw.version, raw.problems) == ("kasus", "sekolah", VERSION, ())
     code = raw.singles[("kasus", "kode")]
     assert (code.value, code.place) == (
         "KKA-2026-003",
@@ -579,12 +581,12 @@ OF_FILES: Final = {
         "formulir --lingkungan, lalu salin isinya."
     ),
     "versi_lebih_baru": (
-        "Formulir ini versi 2, lebih baru daripada yang dikenal program ini (versi 1). Perbarui "
-        "kka_docs di komputer ini."
+        f"Formulir ini versi {VERSION + 1}, lebih baru daripada yang dikenal program ini "
+        f"(versi {VERSION}). Perbarui kka_docs di komputer ini."
     ),
     "versi_lebih_lama": (
-        "Formulir ini versi 0; program ini memakai versi 1. Buat formulir baru dengan kka "
-        "formulir, lalu salin isinya ke sana."
+        f"Formulir ini versi 0; program ini memakai versi {VERSION}. Buat formulir baru dengan "
+        "kka formulir, lalu salin isinya ke sana."
     ),
 }
 
@@ -698,7 +700,7 @@ def test_an_ordinary_workbook_is_no_form(tmp_path: Path) -> None:
         ("A4", 1.5, "bukan_formulir"),
         ("A2", "rapor", "formulir_tidak_dikenal"),
         ("A3", "pesantren", "lingkungan_tidak_dikenal"),
-        ("A4", 2, "versi_lebih_baru"),
+        ("A4", VERSION + 1, "versi_lebih_baru"),
         ("A4", 0, "versi_lebih_lama"),
     ],
 )
@@ -718,8 +720,9 @@ def test_a_workbook_without_stamp_is_no_form(tmp_path: Path) -> None:
 def test_a_version_that_another_program_wrote_with_a_point_is_the_same(tmp_path: Path) -> None:
     path = saved(filled("kasus", CASE), tmp_path)
     stamp = "xl/worksheets/sheet8.xml"
-    change_part(path, stamp, lambda text: text.replace("<v>1</v>", "<v>1.0</v>"))
-    assert read_form(path).version == 1
+    said, with_point = f"<v>{VERSION}</v>", f"<v>{VERSION}.0</v>"
+    change_part(path, stamp, lambda text: text.replace(said, with_point))
+    assert read_form(path).version == VERSION
 
 
 # What is said of sheets and cells

@@ -98,6 +98,7 @@ def test_rows_that_ask_nothing_are_marked() -> None:
         "Yang ditanyakan",
         "Kasus",
         "Pertimbangan",
+        "Untuk lembar persetujuan",
         None,
     ]
     assert all(cell(page, row, 1).value for row in range(1, page.max_row + 1))
@@ -117,7 +118,7 @@ def test_the_stamp_names_form_setting_version_and_sheets() -> None:
         "kka_docs",
         "pertemuan",
         "perusahaan",
-        1,
+        FORMS["pertemuan"].version,
     ]
     listed = [(stamp[f"A{row}"].value, stamp[f"B{row}"].value) for row in range(6, 10)]
     assert listed == [

@@ -63,6 +63,7 @@ HARD_WORDS: Final = (
     "#",
     "…",
 )
+WIDE_DIGITS: Final = {0xFF10 + digit: str(digit) for digit in range(10)}
 WHITE: Final = (" ", "\n", "\n\n", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}", " \t ")
 
 letters = st.characters(categories=("L", "M", "N", "P", "S"))
@@ -96,8 +97,8 @@ anything = st.one_of(
 
 
 def as_read(text: str) -> str | None:
-    """A text without what nobody sees: single spaces, no blanks around its lines."""
-    lines = text.replace("\N{ZERO WIDTH SPACE}", "").split("\n")
+    """A text without what nobody sees: single spaces, no blanks around its lines, plain digits."""
+    lines = text.replace("\N{ZERO WIDTH SPACE}", "").translate(WIDE_DIGITS).split("\n")
     return "\n".join(" ".join(line.split()) for line in lines).strip() or None
 
 
