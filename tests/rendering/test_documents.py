@@ -39,24 +39,63 @@ def mark(typed: dict[str, Any], form: str = "pertemuan") -> str:
     return f"{typed[form]['kode_kasus']}-p{typed[form]['nomor_pertemuan']}.docx"
 
 
-def letters() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """Every letter of the samples: its name, its recipient's row, its meeting."""
+OF_STATE: Final = {"Jadwal berubah": "perubahan", "Dibatalkan": "pembatalan"}
+CALLED_OFF: Final = "Dibatalkan"
+
+
+def letter_of(typed: dict[str, Any]) -> str:
+    """Which letters a meeting calls for."""
+    return OF_STATE.get(typed["pertemuan"].get("keadaan", ""), "undangan")
+
+
+def sent(kind: str) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """What each recipient gets: its name, its recipient's row, its meeting."""
     for _, typed in sources("pertemuan"):
         invited = [person for person in typed["peserta"] if person.get("undangan") != "Tidak"]
+        name = letter_of(typed) if kind == "surat" else kind
         for number, person in enumerate(invited, start=1):
-            yield f"undangan-{number:02}-{mark(typed)}", person, typed
+            yield f"{name}-{number:02}-{mark(typed)}", person, typed
 
 
-LETTERS: Final = {name: (person, typed) for name, person, typed in letters()}
+def of_meetings(*kinds: str) -> set[str]:
+    return {f"{kind}-{mark(typed)}" for kind in kinds for _, typed in sources("pertemuan")}
+
+
+def of_minutes(kind: str) -> set[str]:
+    return {f"{kind}-{mark(typed, 'berita_acara')}" for _, typed in sources("berita_acara")}
+
+
+LETTERS: Final = {name: (person, typed) for name, person, typed in sent("surat")}
 TO_FAMILY: Final = {name for name, (person, _) in LETTERS.items() if "anak" in person}
-AGENDAS: Final = {f"agenda-{mark(typed)}" for _, typed in sources("pertemuan")}
-MINUTES: Final = {
-    f"berita-acara-{mark(typed, 'berita_acara')}" for _, typed in sources("berita_acara")
+SLIPS: Final = {
+    name
+    for name, _, typed in sent("slip-konfirmasi")
+    if typed["pertemuan"].get("keadaan") != CALLED_OFF
 }
+RECEIPTS: Final = {name for name, _, _ in sent("tanda-terima")}
+ENVELOPES: Final = of_meetings("label-amplop", "label-amplop-besar", "amplop")
+AGENDAS: Final = of_meetings("agenda")
+FOR_THE_ROOM: Final = of_meetings("daftar-hadir", "pernyataan-kerahasiaan")
+PLEDGES: Final = of_meetings("pernyataan-perorangan")
+MINUTES: Final = of_minutes("berita-acara")
+REPORTS: Final = of_minutes("laporan")
+PLANS: Final = of_minutes("rencana-tindak-lanjut")
 CASES: Final = {typed["kasus"]["kode"]: typed for _, typed in sources("kasus")}
 CASE_SHEETS: Final = {f"format-kasus-pertemuan-{code}.docx" for code in CASES}
 CASE_FILES: Final = {f"format-kasus-himpunan-{code}.docx" for code in CASES}
-ALL: Final = {*LETTERS, *AGENDAS, *MINUTES, *CASE_SHEETS, *CASE_FILES}
+CONSENTS: Final = {
+    f"persetujuan-{number:02}-{code}.docx"
+    for code, typed in CASES.items()
+    for number, row in enumerate(typed.get("persetujuan", []), start=1)
+    if row["keadaan"] != "Tidak dimungkinkan"
+}
+OF_ONE_PAGE: Final = {*LETTERS, *SLIPS, *RECEIPTS}
+"""What bears no page numbers and fits on a page; letters go out in their hundreds."""
+
+ALL: Final = OF_ONE_PAGE.union(
+    *(ENVELOPES, AGENDAS, FOR_THE_ROOM, PLEDGES, MINUTES, REPORTS, PLANS),
+    *(CASE_SHEETS, CASE_FILES, CONSENTS),
+)
 PAPERS: Final = {
     code: next(typed["lembaga"]["kertas"] for at, typed in sources("profil") if at == folder)
     for folder, case in sources("kasus")
@@ -102,7 +141,9 @@ def test_the_samples_make_these_documents_and_no_other(
 
 def test_no_file_name_tells_a_name_or_a_role() -> None:
     pattern = re.compile(
-        r"(undangan-\d\d|agenda|berita-acara|format-kasus-(pertemuan|himpunan))"
+        r"((undangan|perubahan|pembatalan|slip-konfirmasi|tanda-terima|persetujuan)-\d\d|agenda|"
+        r"label-amplop(-besar)?|amplop|daftar-hadir|pernyataan-(kerahasiaan|perorangan)|laporan|"
+        r"rencana-tindak-lanjut|berita-acara|format-kasus-(pertemuan|himpunan))"
         r"-KKA-\d{4}-\d{3}(-p\d)?\.docx"
     )
     assert [name for name in ALL if not pattern.fullmatch(name)] == []
@@ -138,12 +179,21 @@ def test_no_part_of_a_document_lies_about_unreferenced(
 
 def test_every_document_opens_on_the_institutions_paper(sample_pages: Mapping[str, Pages]) -> None:
     assert {PAPERS[code_in(name)] for name in sample_pages} == {"A4", "F4"}
-    for name, pages in sample_pages.items():
-        assert pages.size == pytest.approx(MM[PAPERS[code_in(name)]], abs=0.6), name
+    for name in sample_pages.keys() - ENVELOPES:
+        size, paper = sample_pages[name].size, MM[PAPERS[code_in(name)]]
+        assert size == pytest.approx(paper[::-1] if name in PLANS else paper, abs=0.6), name
+
+
+def test_labels_and_envelopes_keep_the_size_of_their_own_sheets(
+    sample_pages: Mapping[str, Pages],
+) -> None:
+    for name in ENVELOPES:
+        sheet = (230, 110) if name.startswith("amplop") else MM["A4"]
+        assert sample_pages[name].size == pytest.approx(sheet, abs=0.6), name
 
 
 def test_every_letter_fits_on_one_page(sample_pages: Mapping[str, Pages]) -> None:
-    longer = {name for name in LETTERS if len(sample_pages[name].texts) != 1}
+    longer = {name for name in OF_ONE_PAGE if len(sample_pages[name].texts) != 1}
     assert longer == set()
 
 
@@ -154,15 +204,16 @@ def test_no_page_is_blank(sample_pages: Mapping[str, Pages]) -> None:
 
 
 def test_sheets_count_their_pages_and_letters_do_not(sample_pages: Mapping[str, Pages]) -> None:
-    for name, pages in sample_pages.items():
+    for name in sample_pages.keys() - ENVELOPES - PLEDGES:
+        pages = sample_pages[name]
         counted = [PAGE.findall(text) for text in pages.texts]
         total = str(len(pages.texts))
         right = [[(str(number), total)] for number in range(1, len(counted) + 1)]
-        assert counted == ([[]] if name in LETTERS else right), name
+        assert counted == ([[]] if name in OF_ONE_PAGE else right), name
 
 
 def test_every_page_of_a_sheet_names_its_case(sample_pages: Mapping[str, Pages]) -> None:
-    for name in sample_pages.keys() - LETTERS.keys():
+    for name in sample_pages.keys() - OF_ONE_PAGE - ENVELOPES:
         assert all(code_in(name) in text for text in sample_pages[name].texts), name
 
 
