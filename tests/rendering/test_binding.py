@@ -25,10 +25,10 @@ from tests.rendering.pictures import picture
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from docx.document import Document as DocumentObject
+
 WITH_LETTERHEAD: Final = [variant.template for _, variant in VARIANTS if not variant.own_page]
 """All but what goes on envelopes."""
-
-    from docx.document import Document as DocumentObject
 
 BOX: Final = Cm(2)
 LEFT_PLACEHOLDER, RIGHT_PLACEHOLDER = picture(30, 31), picture(32, 33)
