@@ -154,9 +154,9 @@ def test_of_a_form_with_a_password_no_copy_without_one_is_written(work: Path) ->
     assert report.copies == ()
     assert report.notes == (
         (
-            "“rahasia.xlsx” bersandi, jadi tidak ditandai: salinannya akan terbuka bagi siapa "
-            "saja. "
-            "Lepaskan sandinya lebih dahulu, lalu jalankan lagi."
+            "“rahasia.xlsx” dilindungi sandi, jadi salinan bertandanya tidak ditulis: siapa pun "
+            "dapat membuka salinan itu. Perbaiki formulirnya sendiri menurut daftar masalah di "
+            "atas."
         ),
     )
 
