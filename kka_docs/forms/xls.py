@@ -27,7 +27,7 @@ _NO_WORKBOOK: Final = "Can't find workbook"
 _PROTECTED: Final = "encrypted"
 _STREAM: Final = "Workbook"
 _FIRST_RECORD: Final = b"\x09\x08"
-_PICTURES, _CONTINUED = 0x00EB, 0x003C
+_PICTURES, _CONTINUED, _LOCK = 0x00EB, 0x003C, 0x002F
 _OF_CELLS: Final = frozenset({0x06, 0xBD, 0xBE, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E})
 _MOST_CELLS: Final = 3_000_000
 """Cells that xlrd would make, the empty ones to the left of others too."""
@@ -138,6 +138,8 @@ def _require_bounds(data: bytes) -> None:
     while stream is not None and at + 4 <= end:
         kind, length = struct.unpack_from("<HH", stream, at)
         before = before if kind == _CONTINUED else kind
+        if kind == _LOCK:  # from here on, what records hold is encrypted
+            raise UnreadableForm("bersandi")
         if kind in _OF_CELLS and length >= 4:  # noqa: PLR2004 (two bytes each for row and column)
             row, column = struct.unpack_from("<HH", stream, at + 4)
             cells -= max(0, column + 1 - widths.get(row, 0))

@@ -6,9 +6,13 @@ import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kka_docs.definitions.catalog import problem
 from kka_docs.records import Problem, Record
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes of a logo file that are still read."""
@@ -16,6 +20,7 @@ LARGEST_FILE = 10 * 1024 * 1024
 _LARGEST_PIXELS = 24_000_000
 _PRINTED_PIXELS = 600
 _PLAIN_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
+_SHRUNK_AS_THEY_ARE = frozenset({"L", "RGB", "RGBA"})
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP")
 _LIMIT = "10 MB"
 
@@ -67,21 +72,29 @@ def logo(data: bytes) -> Logo:
             with Image.open(BytesIO(data), formats=_FORMATS) as opened:
                 if opened.width * opened.height > _LARGEST_PIXELS:
                     raise UnusablePicture("ukurannya terlalu besar")
-                upright = ImageOps.exif_transpose(opened)
-                upright.load()
+                ImageOps.exif_transpose(opened, in_place=True)
+                opened.load()
     except UnusablePicture:
         raise
     except Image.DecompressionBombError as cause:
         raise UnusablePicture("ukurannya terlalu besar") from cause
     except Exception as cause:  # Pillow's decoders raise whatever a damaged file provokes
         raise UnusablePicture("berkasnya rusak atau bukan gambar") from cause
-    if max(upright.size) > _PRINTED_PIXELS or upright.mode not in _PLAIN_MODES:
-        upright = upright.convert("RGBA")
-        upright.thumbnail((_PRINTED_PIXELS, _PRINTED_PIXELS))
-    upright.info = {key: said for key, said in upright.info.items() if key == "transparency"}
+    plain = _plain(opened)
+    plain.info = {key: said for key, said in plain.info.items() if key == "transparency"}
     target = BytesIO()
-    upright.save(target, "PNG")
-    return Logo(target.getvalue(), upright.width / upright.height)
+    plain.save(target, "PNG")
+    return Logo(target.getvalue(), plain.width / plain.height)
+
+
+def _plain(picture: Picture) -> Picture:
+    """The picture no larger than printed; a large one is never copied whole without need."""
+    if max(picture.size) <= _PRINTED_PIXELS and picture.mode in _PLAIN_MODES:
+        return picture
+    if picture.mode not in _SHRUNK_AS_THEY_ARE or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+    picture.thumbnail((_PRINTED_PIXELS, _PRINTED_PIXELS))
+    return picture.convert("RGBA")
 
 
 def _file_beside(profile: Path, name: str) -> bytes:

@@ -16,7 +16,7 @@ from PIL import Image
 from kka_docs import resources
 from kka_docs.ooxml import CONTENT_TYPES
 from tests.enemies import ole, zips
-from tests.enemies.base import MEGABYTE, form
+from tests.enemies.base import MEGABYTE, form, part
 from tests.enemies.zips import SHEET, STYLES, WORKBOOK
 from tests.forms.binary import as_xlsb
 from tests.forms.packages import with_parts
@@ -77,8 +77,7 @@ def _template(name: str, build: Callable[[], bytes], said: str) -> Case:
         own.mkdir()
         for path in resources.word_templates().glob("*.docx"):
             (own / path.name).write_bytes(path.read_bytes())
-        for path in own.glob("undangan*.docx"):
-            path.write_bytes(build())
+        (own / TEMPLATE).write_bytes(build())
         profile().save(folder)
         meeting().save(folder)
         return ["undangan", "pertemuan.xlsx", "--templat", "templat", "-o", "hasil"]
@@ -105,7 +104,10 @@ _PASSWORDS: Final = "file:///etc/passwd"
 
 
 def _merged_everywhere() -> bytes:
-    return zips.merged_cells(1, "A1:XFD1048576")
+    """The form's only merged area, made as large as its sheet."""
+    sheet = part(SHEET)
+    assert sheet.count(b"<mergeCell ") == 1
+    return with_parts(form(), {SHEET: sheet.replace(b'"A2:F2"', b'"A1:XFD1048576"')})
 
 
 _STRING: Final = 'office:value-type="string"'

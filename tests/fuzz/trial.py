@@ -113,7 +113,7 @@ def _check(trial: Trial, form: Path, chance: Random) -> None:
         for found in about["masalah"]
         if Path(about["berkas"]).name == form.name
     ]
-    if "kendala" in report:
+    if report["kendala"] is not None:
         trial.faults.append(report["kendala"])
 
 
