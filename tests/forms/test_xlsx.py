@@ -157,7 +157,7 @@ UNUSUAL: Final = {
     "a row without number": '<row r="4"/><row><c><v>1</v></c></row>',
     "small letters": row(1, '<c r="ab1"><v>1</v></c>'),
     "far to the right": row(1, '<c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c>'),
-    "far below": row(1, '<c r="A1"><v>1</v></c>') + row(1_048_576, '<c r="A1048576"/>'),
+    "far below": row(1, '<c r="A1"><v>1</v></c>') + row(1_048_576, '<c r="A1048576"><v>2</v></c>'),
     "styled and blank": row(1, '<c r="A1" s="1"/>') + row(7, '<c r="B7" s="1"></c>'),
     "a text in pieces": row(1, '<c t="inlineStr"><is><t><![CDATA[<a> & ]]>b</t></is></c>'),
     "room between": row(1, '\n  <c r="A1" t="str">\r\n    <v> a\r\nb </v>\n  </c>\n'),
