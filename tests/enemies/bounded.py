@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import atexit
+import multiprocessing
 import os
 import re
 import resource
-import subprocess
 import sys
-import tempfile
 import time
+from functools import cache
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kka_docs.cli import main
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
 
 MOST_MEGABYTES: Final = 300
 MOST_SECONDS: Final = 10
 
 _HANG_SECONDS: Final = 120
 """Of processor time: after so long nobody waits any more. No measure of speed."""
+_LOADED_BEFORE: Final = ["kka_docs.cli.commands", "kka_docs.cli.explain", "kka_docs.batch"]
+"""What every `kka periksa` loads; to load it in each process would take most of the time."""
 _ENDED_FROM_OUTSIDE: Final = "inf inf"
 _MEGABYTE: Final = 1024 * 1024
-_ROOT: Final = Path(__file__).parents[2]
 
 
 class Answer(NamedTuple):
@@ -34,31 +40,45 @@ class Answer(NamedTuple):
     processor: float
 
 
-def answer(*command: object, folder: Path, typed: str = "") -> Answer:
-    """Run `kka` in a folder, its memory bounded; `typed` is what comes in by the keyboard."""
-    measured = folder / ".terukur"
-    words = [sys.executable, "-m", "tests.enemies.bounded", str(measured), *map(str, command)]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "COLUMNS": "200"}
-    start = time.perf_counter()
-    with (
-        tempfile.TemporaryFile() as typing,
-        tempfile.TemporaryFile() as out,
-        tempfile.TemporaryFile() as err,
-    ):
-        typing.write(typed.encode())
-        typing.seek(0)
-        ended = subprocess.run(
-            words, cwd=folder, env=environment, stdin=typing, stdout=out, stderr=err, check=False
-        )
+def answer(*command: object, folder: Path) -> Answer:
+    """Run `kka` in a folder, its memory bounded; nothing comes in by the keyboard."""
+    with TemporaryDirectory() as place:
+        notes = Path(place)
+        start = time.perf_counter()
+        process = _processes().Process(target=_run, args=(folder, notes, [*map(str, command)]))
+        process.start()
+        process.join()
         seconds = time.perf_counter() - start
+        code = process.exitcode
+        process.close()
+        assert code is not None
+        measured = notes / "measured"
         noted = measured.read_text("utf-8") if measured.exists() else _ENDED_FROM_OUTSIDE
         megabytes, processor = map(float, noted.split())
-        return Answer(ended.returncode, _read(out), _read(err), seconds, megabytes, processor)
+        out, err = ((notes / name).read_text("utf-8") for name in ("out", "err"))
+        return Answer(code, out, err, seconds, megabytes, processor)
 
 
-def _read(file: IO[bytes]) -> str:
-    file.seek(0)
-    return file.read().decode()
+@cache
+def _processes() -> ForkServerContext:
+    """Processes that begin as copies of one that has done nothing but load the program."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([*_LOADED_BEFORE, __name__])
+    return context
+
+
+def _run(folder: Path, notes: Path, command: list[str]) -> None:
+    """What happens in the process: `kka`, as if somebody had typed the command there."""
+    os.chdir(folder)
+    os.environ["COLUMNS"] = "200"
+    sys.argv = ["kka", *command]
+    sys.stdout = (notes / "out").open("w", encoding="utf-8")
+    sys.stderr = (notes / "err").open("w", encoding="utf-8")
+    _limit()
+    try:
+        main()
+    finally:
+        _note(notes / "measured")
 
 
 def _limit() -> None:
@@ -73,11 +93,3 @@ def _note(place: Path) -> None:
     status = Path("/proc/self/status").read_text("utf-8")
     (peak,) = re.findall(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
     place.write_text(f"{int(peak) / 1024} {time.process_time()}", "utf-8")
-
-
-if __name__ == "__main__":
-    from kka_docs.cli import main
-
-    atexit.register(_note, Path(sys.argv.pop(1)))
-    _limit()
-    main()
