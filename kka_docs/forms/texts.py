@@ -90,8 +90,8 @@ NOTE_LINE: Final = "{wrong}\n→ {remedy}"
 
 FIXES_INTRO: Final = (
     "Klik alamat di kolom Sel untuk pergi ke selnya: yang merah harus diperbaiki, yang jingga "
-    "cukup diperiksa lagi, dan warnanya hilang bila isinya diubah. Sesudah selesai, simpan lalu "
-    "kirimkan berkas ini juga; sheet ini dan catatan pada sel boleh dibiarkan."
+    "cukup diperiksa lagi. Bila yang diubah sel lain, warnanya boleh dibiarkan. Sesudah selesai, "
+    "simpan lalu kembalikan berkas ini; sheet ini dan catatan pada sel boleh dibiarkan."
 )
 FIXES_COUNT: Final = "{form}: {errors} harus diperbaiki, {warnings} periksa lagi."
 FIXES_HEADINGS: Final = (

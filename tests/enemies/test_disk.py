@@ -297,7 +297,7 @@ def test_a_code_that_would_be_a_path_is_refused(
         (errno.EACCES, "tidak ada izin"),
     ],
 )
-def test_a_disk_that_refuses_is_named_and_only_whole_files_stay(  # noqa: PLR0917
+def test_a_disk_that_refuses_is_named_and_only_whole_files_stay(  # noqa: PLR0917 (fixtures, and a case of three parts)
     desk: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,

@@ -64,7 +64,7 @@ def with_many(
 
 def _salted(piece: bytes) -> bytes:
     """A megabyte of a piece; what stands for "#" in it differs, so that it shrinks less."""
-    random = Random(1)  # noqa: S311 (a salt in the kitchen's sense)
+    random = Random(1)  # noqa: S311 (the same bytes each time; no secret)
     count = MEGABYTE // len(piece) + 1
     if b"#" not in piece:
         return piece * count

@@ -65,7 +65,7 @@ def test_every_sample_holds_the_same_when_it_is_written_anew(sample: Path) -> No
 
 # Single cells, whatever stands in them
 
-moments = st.datetimes(datetime(1900, 1, 1), datetime(2199, 1, 1)).map(  # noqa: DTZ001
+moments = st.datetimes(datetime(1900, 1, 1), datetime(2199, 1, 1)).map(  # noqa: DTZ001 (cells know no zones)
     lambda moment: moment.replace(microsecond=0)
 )
 numbers = st.one_of(
@@ -125,7 +125,7 @@ def test_whatever_is_typed_is_typed_again(typed_cells: list[RawCell]) -> None:
 @pytest.mark.parametrize(
     ("typed_in", "field", "number_format"),
     [
-        (datetime(2026, 11, 24), "mulai", r"[$-421]d\ mmm\ yyyy"),  # noqa: DTZ001
+        (datetime(2026, 11, 24), "mulai", r"[$-421]d\ mmm\ yyyy"),  # noqa: DTZ001 (as above)
         (datetime(2026, 11, 24, 9, 30), "tanggal", r"[$-421]d\ mmm\ yyyy\ hh\.mm"),  # noqa: DTZ001
         (time(9), "tanggal", r"hh\.mm"),
         (timedelta(hours=9), "mulai", "[h]:mm:ss"),

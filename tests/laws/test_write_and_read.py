@@ -64,7 +64,7 @@ def test_every_field_that_is_asked_is_filled_in_by_some_form(form: str, setting:
 
     @given(filled=filled_forms(form, setting))
     @settings(
-        max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+        max_examples=160, deadline=None, database=None, suppress_health_check=list(HealthCheck)
     )
     def fill(filled: Filled) -> None:
         seen.update((str(path[0]), str(path[2])) for path, _ in answers(filled.values))
