@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SOFFICE_SECONDS: Final = 180
+AT_ONCE: Final = 100
+"""How many documents one LibreOffice converts: one that is given hundreds stops at some 250."""
 POPPLER_SECONDS: Final = 60
 MM_PER_POINT: Final = 25.4 / 72
 
@@ -112,7 +114,7 @@ def _convert(paths: Sequence[Path], folder: Path, kind: str) -> str:
 
 
 def to_pdf(paths: Sequence[Path], folder: Path, kind: str = "pdf") -> list[Path]:
-    """Convert documents with one call of LibreOffice; AssertionError names those that fail.
+    """Convert documents with LibreOffice; AssertionError names those that fail.
 
     `kind` is what LibreOffice is told to make: "pdf", or a filter of its own with settings.
     """
@@ -121,7 +123,8 @@ def to_pdf(paths: Sequence[Path], folder: Path, kind: str = "pdf") -> list[Path]
     folder.mkdir(parents=True, exist_ok=True)
     for output in outputs:
         output.unlink(missing_ok=True)
-    said = _convert(paths, folder, kind) if paths else ""
+    parts = [paths[first : first + AT_ONCE] for first in range(0, len(paths), AT_ONCE)]
+    said = "".join(_convert(part, folder, kind) for part in parts)
     lacking = [path.name for path, made in zip(paths, outputs, strict=True) if not made.is_file()]
     assert not lacking, f"LibreOffice made no PDF of {', '.join(lacking)}: {said.strip()}"
     return outputs
