@@ -22,12 +22,11 @@ LAYERS: Final = (
     ("errors",),
     ("resources",),
     ("indonesian",),
-    ("records", "ooxml"),
+    ("records", "ooxml", "files", "database"),
     ("definitions",),
     ("confidentiality",),
     ("forms", "validation", "rendering", "letters", "himpunan", "prefill"),
     ("cases",),
-    ("files",),
     ("manifest", "passwords"),
     ("workspace", "delivery", "intake"),
     ("institution",),
@@ -51,7 +50,7 @@ PLACES: Final = {
     "openpyxl": {"forms"},
     "pypdf": {"rendering"},
     "rich": {"cli"},
-    "sqlite3": {"letters", "himpunan"},
+    "sqlite3": {"database", "letters", "himpunan"},
     "xlrd": {"forms"},
 }
 

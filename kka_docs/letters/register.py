@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from kka_docs.letters.database import connect, explained, transaction
+from kka_docs.database import connect, explained, transaction
 from kka_docs.letters.entries import Claim, Conflict, Entry, State
 from kka_docs.letters.giving import Giving
 from kka_docs.letters.rows import entries, entry_at

@@ -6,7 +6,7 @@ version as it was.
 
 from __future__ import annotations
 
-from kka_docs.letters.database import Blueprint
+from kka_docs.database import Blueprint
 
 _FIRST = (
     """

@@ -16,7 +16,7 @@ from kka_docs import resources
 from kka_docs.cli import letters
 from kka_docs.cli.faults import run
 from kka_docs.cli.letters import surat
-from kka_docs.letters.database import connect
+from kka_docs.database import connect
 from kka_docs.letters.entries import Claim, Recipient
 from kka_docs.letters.register import FILE_NAME, Register
 from kka_docs.workspace import MARKER, PROFILE_NAME

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from kka_docs import database
 from kka_docs.errors import ArchiveDamaged, KkaError, OutsideMissing
-from kka_docs.letters import database, register, schema
+from kka_docs.letters import register, schema
 from kka_docs.letters.register import FILE_NAME
 from tests.letters.clerk import (
     PATTERN,

@@ -1,0 +1,70 @@
+"""What follows from an entry of the journal outside the register: files removed, indexes renewed.
+
+All of it may be done twice, so it is done again where a fault may have kept it from being done.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+from kka_docs.himpunan import excerpts
+from kka_docs.himpunan.disk import make_folder, put, sync_folder
+from kka_docs.himpunan.events import Event
+from kka_docs.himpunan.folders import (
+    DIGESTS,
+    INDEX,
+    case_folder,
+    digests_text,
+    index_text,
+)
+from kka_docs.himpunan.journal import Entry
+from kka_docs.himpunan.queries import files_of, papers_of_case, year_of_case
+
+
+def settle(root: Path, connection: sqlite3.Connection, entry: Entry) -> None:
+    """Do what an entry entails in the folders, once or again."""
+    case = _case_of(connection, entry)
+    if case is None:
+        excerpts.add(root, entry)
+        return
+    folder = case_folder(root, year_of_case(connection, case), case)
+    make_folder(folder)
+    if entry.event == Event.DESTROYED:
+        _clear(folder)
+    excerpts.add(folder, entry)
+    write_indexes(connection, folder, case)
+
+
+def write_indexes(connection: sqlite3.Connection, folder: Path, case: str) -> None:
+    """Write a case's indexes as the register has them, where they differ."""
+    kept = papers_of_case(connection, case)
+    papers = [(paper, files_of(connection, paper.number)) for paper in kept]
+    files = [one for _, found in papers for one in found]
+    for name, text in ((INDEX, index_text(case, papers)), (DIGESTS, digests_text(files))):
+        path, content = folder / name, text.encode()
+        if not path.exists() or path.read_bytes() != content:
+            put(path, content)
+
+
+def _clear(folder: Path) -> None:
+    """Remove all of a destroyed case but what its journal says."""
+    for path in folder.iterdir():
+        if path.name == excerpts.FILE_NAME:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    sync_folder(folder)
+
+
+def _case_of(connection: sqlite3.Connection, entry: Entry) -> str | None:
+    case = entry.data.get("kasus")
+    if case is not None:
+        return str(case)
+    found = connection.execute(
+        "SELECT case_code FROM events WHERE entry = ?", (entry.number,)
+    ).fetchone()
+    return found[0] if found else None

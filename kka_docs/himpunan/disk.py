@@ -1,0 +1,44 @@
+"""Files into the archive so that a power cut finds each whole or not there.
+
+Contents are written through before their name is (`files.write_beside`), and the folder that holds
+the name after it: without that the name itself may be lost.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kka_docs.files import write_beside
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file and its name through to the disk."""
+    write_beside(path, content)
+    sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, their names written through."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there, and have the disk remember."""
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Write a folder's names through; Windows does so by itself, and opens no folders."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
