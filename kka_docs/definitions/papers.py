@@ -36,3 +36,11 @@ ONE_A_MEETING = frozenset(
     for variant in kind.variants
 )
 """Kinds of which a case or meeting has one paper, so that these tell which paper is meant."""
+
+OF_A_MEETING = frozenset(
+    paper_kind(variant)
+    for kind in DOCUMENTS.values()
+    if kind.per in {Per.MEETING, Per.PARTICIPANT}
+    for variant in kind.variants
+)
+"""Kinds that are of a meeting, so that its number must be known."""

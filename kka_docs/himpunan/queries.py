@@ -37,6 +37,15 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Filings:
+    """When the first file of a paper was filed, by whom, and how many there are."""
+
+    first: str
+    by: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """What papers are looked for by; None where anything will do.
 
@@ -64,6 +73,18 @@ def papers_of_case(connection: sqlite3.Connection, case: str) -> list[Paper]:
     """Return a case's papers by number."""
     rows = connection.execute(f"{_PAPERS} WHERE p.case_code = ? {_IN_ORDER}", (case,))
     return [_paper(row) for row in rows]
+
+
+def papers_of_year(connection: sqlite3.Connection, year: int) -> list[Paper]:
+    """Return the papers that were given a number in a year, by number."""
+    rows = connection.execute(f"{_PAPERS} WHERE p.year = ? {_IN_ORDER}", (year,))
+    return [_paper(row) for row in rows]
+
+
+def years(connection: sqlite3.Connection) -> list[int]:
+    """Return the years of which there are papers, the earliest first."""
+    rows = connection.execute("SELECT DISTINCT year FROM papers ORDER BY year")
+    return [year for (year,) in rows]
 
 
 def paper_about(connection: sqlite3.Connection, about: About) -> Paper | None:
@@ -104,6 +125,22 @@ def files_of(connection: sqlite3.Connection, number: str) -> list[StoredFile]:
     return [StoredFile(row[0], row[1], Role(row[2]), *row[3:]) for row in rows]
 
 
+def filings_of_year(connection: sqlite3.Connection, year: int) -> dict[str, Filings]:
+    """Return when and by whom the papers of a year were filed, by number."""
+    rows = connection.execute(
+        "SELECT p.number, min(f.filed_at), f.filed_by, count(*) "
+        "FROM papers p JOIN files f ON f.paper = p.id WHERE p.year = ? GROUP BY p.id",
+        (year,),
+    )
+    return {number: Filings(*facts) for number, *facts in rows}
+
+
+def last_time(connection: sqlite3.Connection) -> str:
+    """Return when the journal's last entry was made; empty where it has none."""
+    (time,) = connection.execute("SELECT time FROM journal").fetchone()
+    return str(time)
+
+
 def holder_of_digest(connection: sqlite3.Connection, digest: str) -> str | None:
     """Return the number of the paper that a file with this digest is filed under."""
     held = connection.execute(
@@ -116,6 +153,42 @@ def codes_of(connection: sqlite3.Connection, number: str) -> list[Code]:
     """Return the codes that a paper was ever given, the newest last."""
     rows = connection.execute(f"{_CODES} WHERE p.number = ? ORDER BY c.id", (number,))
     return [Code(Mark(*row[:4]), *row[4:]) for row in rows]
+
+
+def entries_of_case(connection: sqlite3.Connection, case: str) -> list[int]:
+    """Return the numbers of the journal's entries about a case and its papers."""
+    rows = connection.execute("SELECT entry FROM events WHERE case_code = ?", (case,))
+    return [number for (number,) in rows]
+
+
+def codes_with(connection: sqlite3.Connection, signs: str) -> list[Mark]:
+    """Return the marks, of whatever papers, that have these eight signs."""
+    rows = connection.execute(f"{_CODES} WHERE c.signs = ?", (signs,))
+    return [Mark(*row[:4]) for row in rows]
+
+
+def is_destroyed(connection: sqlite3.Connection, case: str) -> bool:
+    """Return whether the papers of a case were destroyed."""
+    found = connection.execute("SELECT state FROM cases WHERE code = ?", (case,)).fetchone()
+    return found is not None and found[0] == State.DESTROYED
+
+
+def newest_cases(connection: sqlite3.Connection, most: int) -> list[str]:
+    """Return the codes of the cases that papers are kept of, newest first, at most so many."""
+    rows = connection.execute(
+        "SELECT code FROM cases WHERE state = 'disimpan' ORDER BY year DESC, code DESC LIMIT ?",
+        (most,),
+    )
+    return [code for (code,) in rows]
+
+
+def day_of_meeting(connection: sqlite3.Connection, case: str, meeting: int | None) -> date | None:
+    """Return the day that some paper of a case's meeting bears; None where none does."""
+    found = connection.execute(
+        "SELECT day FROM papers WHERE case_code = ? AND meeting = ? AND day IS NOT NULL",
+        (case, meeting),
+    ).fetchone()
+    return _day(found[0]) if found else None
 
 
 def year_of_case(connection: sqlite3.Connection, case: str) -> int:

@@ -76,6 +76,7 @@ _FIRST = (
         UNIQUE (paper, signs)
     )
     """,
+    "CREATE INDEX codes_by_signs ON codes (signs)",
     """
     CREATE TABLE files (
         id INTEGER PRIMARY KEY,
