@@ -16,6 +16,7 @@ _PAPERS = """
     LEFT JOIN loans l ON l.paper = p.id AND l.back_at IS NULL
 """
 _IN_ORDER = " ORDER BY p.year, p.running"
+_NEWEST = "ORDER BY p.id DESC"
 _CODES = """
     SELECT p.number, c.signs, c.entry, c.head, c.seal, c.form, c.given
     FROM codes c JOIN papers p ON p.id = c.paper
@@ -37,7 +38,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What papers are looked for by; None where anything will do. `text` is part of any field."""
+    """What papers are looked for by; None where anything will do.
+
+    Each word of `text` is part of some field; `shelf` is part of "lemari A laci 2 map 7 halaman 3".
+    """
 
     text: str | None = None
     case: str | None = None
@@ -73,11 +77,21 @@ def paper_about(connection: sqlite3.Connection, about: About) -> Paper | None:
 
 def found(connection: sqlite3.Connection, search: Search, most: int = 1000) -> list[Paper]:
     """Return the papers that fit, newest number first, at most so many."""
-    conditions, facts = _conditions(search)
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    newest = "ORDER BY p.year DESC, p.running DESC LIMIT ?"
-    rows = connection.execute(f"{_PAPERS} {where} {newest}", (*facts, most))
+    where, facts = _where(search)
+    # The few that are shown are chosen before anything is joined to them.
+    chosen = f"SELECT p.id FROM papers p {where} {_NEWEST} LIMIT ?"  # noqa: S608
+    rows = connection.execute(f"{_PAPERS} WHERE p.id IN ({chosen}) {_NEWEST}", (*facts, most))
     return [_paper(row) for row in rows]
+
+
+def count(connection: sqlite3.Connection, search: Search) -> int:
+    """Return how many papers fit."""
+    where, facts = _where(search)
+    (counted,) = connection.execute(
+        f"SELECT count(*) FROM papers p {where}",  # noqa: S608
+        facts,
+    ).fetchone()
+    return int(counted)
 
 
 def files_of(connection: sqlite3.Connection, number: str) -> list[StoredFile]:
@@ -123,7 +137,8 @@ def next_number(connection: sqlite3.Connection, year: int) -> str:
     return f"H-{year}-{(highest or 0) + 1:04}"
 
 
-def _conditions(search: Search) -> tuple[list[str], list[Any]]:
+def _where(search: Search) -> tuple[str, list[Any]]:
+    """The condition that the papers fit, and the facts that it asks for."""
     asked: list[tuple[str, Any]] = [
         ("p.case_code = ?", search.case),
         ("p.kind = ?", search.kind),
@@ -131,29 +146,25 @@ def _conditions(search: Search) -> tuple[list[str], list[Any]]:
         ("p.state = ?", search.state),
         ("p.day >= ?", search.first and search.first.isoformat()),
         ("p.day <= ?", search.last and search.last.isoformat()),
-        (f"{_like(_SHELF)}", search.shelf and f"%{_escaped(search.shelf)}%"),
-        (f"{_like(_ANYTHING)}", search.text and f"%{_escaped(search.text)}%"),
+        ("p.place LIKE ? ESCAPE '\\'", search.shelf and _part(search.shelf)),
+        *((_SAID, _part(word)) for word in (search.text or "").split()),
     ]
     chosen = [(condition, fact) for condition, fact in asked if fact is not None]
     conditions = [condition for condition, _ in chosen]
+    facts = [fact for condition, fact in chosen for _ in range(condition.count("?"))]
     if search.lent is not None:
-        conditions.append(f"l.borrower IS {'NOT ' if search.lent else ''}NULL")
-    return conditions, [fact for _, fact in chosen]
+        conditions.append(f"p.id {'' if search.lent else 'NOT '}IN ({_LENT})")
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return where, facts
 
 
-_SHELF = "p.cupboard || ' ' || p.drawer || ' ' || p.folder || ' ' || p.page"
-_ANYTHING = (
-    "p.number || ' ' || p.case_code || ' ' || p.kind || ' ' || ifnull(p.day, '') || ' ' || "
-    f"p.state || ' ' || {_SHELF} || ' ' || ifnull(l.borrower, '')"
-)
+_LENT = "SELECT paper FROM loans WHERE back_at IS NULL"
+_SAID = f"(p.said LIKE ? ESCAPE '\\' OR p.id IN ({_LENT} AND borrower LIKE ? ESCAPE '\\'))"
 
 
-def _like(expression: str) -> str:
-    return f"{expression} LIKE ? ESCAPE '\\'"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _part(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
 
 
 def _paper(row: tuple[Any, ...]) -> Paper:
