@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +140,7 @@ class _Paper:
     number: int | None = None
     reference: str | None = None
     row: Mapping[str, Any] | None = None
-    pictures: OwnPictures = NONE
+    pictures: OwnPictures = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZipFile
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from kka_docs.batch import Exit, Report, make_all
 from kka_docs.definitions.documents import DOCUMENTS
@@ -64,6 +69,19 @@ def papers(work: Path) -> dict[str, tuple[str, int | None, date | None, int]]:
         }
 
 
+def foot_of(paper: Path) -> str:
+    with ZipFile(paper) as package:
+        return re.sub("<[^>]*>", "", package.read("word/footer1.xml").decode())
+
+
+def says(paper: Path) -> str:
+    """What the paper's QR code says."""
+    with ZipFile(paper) as package:
+        picture = Image.open(BytesIO(package.read("word/media/kode_qr.png")))
+    (code,) = zxingcpp.read_barcodes(picture)
+    return code.text
+
+
 YEAR: Final = datetime.now().astimezone().year
 FIRST: Final = f"H-{YEAR}-0001"
 SECOND: Final = f"H-{YEAR}-0002"
@@ -76,6 +94,17 @@ def test_minutes_and_report_are_two_papers_of_their_meeting(work: Path) -> None:
         FIRST: ("berita-acara", 1, DAY, 1),
         SECOND: ("laporan", 1, DAY, 1),
     }
+
+
+def test_every_paper_prints_the_mark_that_it_was_given(work: Path) -> None:
+    run(work, minutes())
+    for number, entry, draft in zip((FIRST, SECOND), (0, 1), events(work), strict=True):
+        paper = work / "bk" / CODE / "pertemuan-1" / f"{draft['jenis']}-{CODE}-p1.docx"
+        code, head = f"{number}-{draft['tanda'][:4]}-{draft['tanda'][4:]}", draft["kepala"]
+        told = foot_of(paper)
+        assert f"No. himpunan {number} · Kode {code}" in told
+        assert f"Jurnal {entry}: {head}" in told
+        assert says(paper) == f"KKA1 {number} {draft['tanda']} {entry} {head}"
 
 
 def test_the_same_record_is_not_registered_twice(work: Path) -> None:
