@@ -19,9 +19,10 @@ def copies_outside(
     archive, are passed over.
     """
     sizes = frozenset(digests.values())
-    paths = {path.resolve() for folder in folders for path in _files(folder)}
-    paths |= {path.resolve() for path in also if not _is_archived(path)}
-    return sorted(path for path in paths if _is_copy(path, sizes, digests))
+    paths = [path for folder in folders for path in _files(folder)]
+    paths += [path for path in also if not _is_archived(path)]
+    copies = (path for path in paths if _is_copy(path, sizes, digests))
+    return sorted({path.resolve() for path in copies})
 
 
 def remove_copies(copies: Sequence[Path], digests: Collection[str]) -> list[Path]:
