@@ -31,7 +31,7 @@ LAYERS: Final = (
     ("workspace", "delivery", "intake"),
     ("institution",),
     ("pipeline", "handover"),
-    ("batch",),
+    ("batch", "keeping"),
     (DOOR,),
     ("cli",),
     ("__main__",),

@@ -9,13 +9,14 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from kka_docs.errors import WrongUse
 from kka_docs.files import digest_at, digest_of
 from kka_docs.himpunan.archive import Writing
 from kka_docs.himpunan.disk import make_folder, put
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import case_folder, file_name
 from kka_docs.himpunan.papers import About, Paper, Role, Shelf, State, StoredFile, Term
-from kka_docs.himpunan.queries import files_of, next_number, paper_at, papers_of_case, year_of_case
+from kka_docs.himpunan.queries import files_of, next_number, paper_at, papers_of_case
 
 
 class Sealing(Protocol):
@@ -63,12 +64,13 @@ def file_paper(  # noqa: PLR0913 - what, where, by whom: each is a fact of its o
 ) -> tuple[Paper, list[StoredFile]]:
     """Return the paper and its new files, filed under its number or, where it has none, a new one.
 
-    Raises OSError where the disk refuses; then nothing is filed.
+    Raises Destroyed where the case was destroyed, OSError where the disk refuses; then nothing is
+    filed.
     """
     given = number or next_number(writing.connection, writing.now.year)
     held = paper_at(writing.connection, given)
     paper = held or Paper(given, about, State.FILED, Shelf(), Term())
-    year = _year(writing, about.case)
+    year = writing.year_of(about.case)
     filing = _Filing(writing, case_folder(writing.root, year, about.case), paper, by)
     taken = {one.name for one in files_of(writing.connection, given)}
     stored = [filing.stored(one, sealing, taken) for one in contents]
@@ -77,7 +79,8 @@ def file_paper(  # noqa: PLR0913 - what, where, by whom: each is a fact of its o
 
 
 def shelve(writing: Writing, number: str, shelf: Shelf) -> None:
-    """Enter where a paper stands."""
+    """Enter where a paper stands. Raises WrongUse where there is no such paper."""
+    _held(writing, number)
     places = dict(zip(("lemari", "laci", "map", "halaman"), shelf.parts, strict=True))
     writing.note(Event.SHELVED, {"nomor": number, **places})
 
@@ -90,20 +93,35 @@ def set_term(writing: Writing, case: str, term: Term, by: str) -> None:
 
 
 def take(writing: Writing, number: str, names: Sequence[str], by: str, reason: str) -> None:
-    """Enter that somebody took copies of a paper's files out, and why."""
+    """Enter that somebody took copies of a paper's files out, and why.
+
+    Raises WrongUse where there is no such paper.
+    """
+    _held(writing, number)
     data = {"nomor": number, "berkas": list(names), "oleh": by, "alasan": reason}
     writing.note(Event.TAKEN, data)
 
 
 def lend(writing: Writing, number: str, to: str, reason: str, due: date | None) -> None:
-    """Enter that a paper left its shelf."""
+    """Enter that a paper left its shelf.
+
+    Raises WrongUse where there is no such paper, or somebody has it already.
+    """
+    borrower = _held(writing, number).borrower
+    if borrower is not None:
+        raise WrongUse(f"Naskah {number} sedang dipinjam {borrower}. Kembalikan dahulu.")
     told = due and due.isoformat()
     data = {"nomor": number, "oleh": to, "alasan": reason, "kembali_sebelum": told}
     writing.note(Event.LENT, data)
 
 
 def take_back(writing: Writing, number: str) -> None:
-    """Enter that a paper is on its shelf again."""
+    """Enter that a paper is on its shelf again.
+
+    Raises WrongUse where there is no such paper, or nobody has it.
+    """
+    if _held(writing, number).borrower is None:
+        raise WrongUse(f"Naskah {number} tidak sedang dipinjam.")
     writing.note(Event.RETURNED, {"nomor": number})
 
 
@@ -111,13 +129,21 @@ def destroy(writing: Writing, case: str, witnesses: tuple[str, str], reason: str
     """Return the papers of a case that is destroyed: files, keys and all; the journal stays.
 
     The files go when the entry stands in the journal, and again when the archive is next opened
-    where that was cut off.
+    where that was cut off. Raises Destroyed where that has happened already.
     """
+    writing.year_of(case)
     papers = papers_of_case(writing.connection, case)
     numbers = [paper.number for paper in papers]
     data = {"kasus": case, "naskah": numbers, "saksi": list(witnesses), "alasan": reason}
     writing.note(Event.DESTROYED, data)
     return papers
+
+
+def _held(writing: Writing, number: str) -> Paper:
+    paper = paper_at(writing.connection, number)
+    if paper is None or paper.state is State.DESTROYED:
+        raise WrongUse(f"Tidak ada naskah bernomor {number} di himpunan.")
+    return paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +184,3 @@ def _filed(
         "berkas": [one.as_data() for one in stored],
         "oleh": by,
     }
-
-
-def _year(writing: Writing, case: str) -> int:
-    """The year of the case's folder: this one where the archive does not know the case yet."""
-    known = writing.connection.execute("SELECT 1 FROM cases WHERE code = ?", (case,)).fetchone()
-    return year_of_case(writing.connection, case) if known else writing.now.year

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 FILE_NAME = "jurnal.jsonl"
-_MEMBERS = ("no", "waktu", "peristiwa", "data", "sebelum", "hash")
+MEMBERS = ("no", "waktu", "peristiwa", "data", "sebelum", "hash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +103,42 @@ def entries(path: Path, head: Head = START) -> Iterator[tuple[Entry, Head]]:
         for line in stream:
             if not line.endswith(b"\n"):
                 raise Torn(head)
-            entry = _understood(line, head)
+            entry = understood(line, head)
             head = Head(entry.number, entry.hash, head.size + len(line))
             yield entry, head
 
 
-def _understood(line: bytes, head: Head) -> Entry:
-    expected = head.number + 1
+def understood(line: bytes, head: Head) -> Entry:
+    """Return the entry that a line holds; Broken where it does not follow from `head`."""
+    return _understood(line, head.number + 1, head.hash)
+
+
+def _understood(line: bytes, expected: int, before: str | None) -> Entry:
+    """The entry on a line, which has this number and, unless None, follows the one `before`."""
     try:
         stored = json.loads(line)
-        entry = Entry(*(stored[member] for member in _MEMBERS))
-        whole = stored.keys() == set(_MEMBERS) and isinstance(entry.data, dict)
+        entry = Entry(*(stored[member] for member in MEMBERS))
+        whole = stored.keys() == set(MEMBERS) and isinstance(entry.data, dict)
     except (ValueError, TypeError, KeyError, RecursionError):
         raise Broken(expected, "barisnya tidak terbaca") from None
     if not whole or entry.number != expected:
         raise Broken(expected, "nomornya tidak berurutan")
-    if entry.before != head.hash:
+    if before is not None and entry.before != before:
         raise Broken(expected, "tidak menyambung ke catatan sebelumnya")
     if hash_of(entry) != entry.hash:
         raise Broken(expected, "isinya berubah sejak ditulis")
     return entry
+
+
+def picked(path: Path, numbers: Collection[int]) -> Iterator[Entry]:
+    """Yield the entries with these numbers, in their order; each is checked by itself.
+
+    Raises Broken at one that is not as it was written, OSError where the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        for number, line in enumerate(stream, start=1):
+            if number in numbers:
+                yield _understood(line, number, None)
 
 
 def begin(path: Path) -> None:
@@ -149,7 +165,12 @@ def append(path: Path, head: Head, entry: Entry) -> Head:
             with suppress(OSError):
                 stream.truncate(head.size)
             raise
-    return Head(entry.number, entry.hash, head.size + len(line))
+    return behind(head, entry)
+
+
+def behind(head: Head, entry: Entry) -> Head:
+    """Return the head that an entry written behind `head` makes."""
+    return Head(entry.number, entry.hash, head.size + len(entry.line()))
 
 
 def cut_torn(path: Path, head: Head) -> bytes:
