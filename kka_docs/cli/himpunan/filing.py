@@ -16,6 +16,7 @@ from kka_docs.cli.himpunan.options import (
     ARCHIVE,
     BY,
     CASE,
+    PROFILE,
     Day,
     Number,
     kind_option,
@@ -53,6 +54,7 @@ _PARTLY, _NOTHING = 3, 1
     default=None,
     help="Hapus, atau biarkan, salinan yang sama di luar himpunan. Biasanya ditanyakan.",
 )
+@PROFILE
 @ARCHIVE
 def simpan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -66,6 +68,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     by: str | None,
     agreed: bool,
     remove: bool | None,
+    profile: Path | None,
     named: Path | None,
     **places: str | None,
 ) -> int:
@@ -92,7 +95,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     files, root = _files(paths), root_of(named, *paths)
     name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
     shelf = Shelf(**{key: place or "" for key, place in places.items()})
-    office = office_of(root)
+    office = office_of(root, profile)
     with opened(root) as archive:
         number = nomor if code is None else _number_of(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))
