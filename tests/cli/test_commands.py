@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = [
     *("mulai", "formulir", "periksa", "serahkan", "status"),
     *DOCUMENTS,
-    *("semua", "surat"),
+    *("semua", "surat", "himpunan"),
 ]
 ENGLISH: Final = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|this|message|and|exit|default|required|file|"
