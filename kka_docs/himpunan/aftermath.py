@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from kka_docs.himpunan import excerpts
@@ -14,6 +15,7 @@ from kka_docs.himpunan.disk import make_folder, put, sync_folder
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import (
     DIGESTS,
+    EXCERPT,
     INDEX,
     case_folder,
     digests_text,
@@ -25,33 +27,42 @@ from kka_docs.himpunan.queries import files_of, papers_of_case, year_of_case
 
 def settle(root: Path, connection: sqlite3.Connection, entry: Entry) -> None:
     """Do what an entry entails in the folders, once or again."""
-    case = _case_of(connection, entry)
-    if case is None:
-        excerpts.add(root, entry)
-        return
-    folder = case_folder(root, year_of_case(connection, case), case)
+    folder = folder_of(root, connection, entry)
     make_folder(folder)
     if entry.event == Event.DESTROYED:
         _clear(folder)
     excerpts.add(folder, entry)
-    write_indexes(connection, folder, case)
+    case = _case_of(connection, entry)
+    if case is not None:
+        write_indexes(connection, folder, case)
+
+
+def folder_of(root: Path, connection: sqlite3.Connection, entry: Entry) -> Path:
+    """Return the folder of the case that an entry tells of; the archive's own where of none."""
+    case = _case_of(connection, entry)
+    return root if case is None else case_folder(root, year_of_case(connection, case), case)
 
 
 def write_indexes(connection: sqlite3.Connection, folder: Path, case: str) -> None:
     """Write a case's indexes as the register has them, where they differ."""
-    kept = papers_of_case(connection, case)
-    papers = [(paper, files_of(connection, paper.number)) for paper in kept]
-    files = [one for _, found in papers for one in found]
-    for name, text in ((INDEX, index_text(case, papers)), (DIGESTS, digests_text(files))):
+    for name, text in index_texts(connection, case):
         path, content = folder / name, text.encode()
         if not path.exists() or path.read_bytes() != content:
             put(path, content)
 
 
+def index_texts(connection: sqlite3.Connection, case: str) -> Iterator[tuple[str, str]]:
+    """Yield name and text of a case's indexes, as the register has them."""
+    kept = papers_of_case(connection, case)
+    papers = [(paper, files_of(connection, paper.number)) for paper in kept]
+    yield INDEX, index_text(case, papers)
+    yield DIGESTS, digests_text([one for _, found in papers for one in found])
+
+
 def _clear(folder: Path) -> None:
     """Remove all of a destroyed case but what its journal says."""
     for path in folder.iterdir():
-        if path.name == excerpts.FILE_NAME:
+        if path.name == EXCERPT:
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

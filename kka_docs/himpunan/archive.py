@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from kka_docs.database import connect, explained, transaction
-from kka_docs.errors import ArchiveDamaged, OutsideMissing
+from kka_docs.errors import ArchiveDamaged, OutsideMissing, WrongUse
 from kka_docs.files import refusal
 from kka_docs.himpunan import folders, journal
 from kka_docs.himpunan.aftermath import settle
@@ -124,6 +124,16 @@ class Archive:
             settle(self.root, self.connection, entry)
 
 
+class Destroyed(WrongUse):
+    """Something is asked for a case that was destroyed; `case` is its code."""
+
+    def __init__(self, case: str) -> None:
+        super().__init__(
+            f"Kasus {case} sudah dimusnahkan dari himpunan. Kasus baru memakai kode baru."
+        )
+        self.case = case
+
+
 class Writing:
     """One writer's turn. `done` are the entries that it has made."""
 
@@ -147,6 +157,19 @@ class Writing:
     def head(self) -> Head:
         """Return the journal's head as it is now."""
         return self._archive.head()
+
+    def year_of(self, case: str) -> int:
+        """Return the year whose folder a case lies in: this one where it is new.
+
+        Raises Destroyed where it was destroyed.
+        """
+        found = self.connection.execute(
+            "SELECT year, state FROM cases WHERE code = ?", (case,)
+        ).fetchone()
+        year, state = found or (self.now.year, "")
+        if state == "musnah":
+            raise Destroyed(case)
+        return int(year)
 
 
 def _require_begun_or_empty(root: Path) -> None:

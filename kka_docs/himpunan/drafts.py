@@ -11,7 +11,7 @@ from kka_docs.himpunan.disk import make_folder, put
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import SEAL_KEYS, case_folder
 from kka_docs.himpunan.papers import About, Mark
-from kka_docs.himpunan.queries import Code, codes_of, next_number, paper_about, year_of_case
+from kka_docs.himpunan.queries import Code, codes_of, next_number, paper_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ def mark_for(writing: Writing, draft: Draft) -> Mark:
     """Return the mark of a draft's paper: the one it has, or a new one where the record is new.
 
     A paper keeps its number whatever is corrected in its record; its code follows the record.
+    Raises Destroyed where the case was destroyed.
     """
     held = paper_about(writing.connection, draft.about)
     if held is not None:
@@ -87,10 +88,7 @@ def _data(draft: Draft, mark: Mark, sealed: str, year: int) -> dict[str, object]
 
 
 def _folder(writing: Writing, case: str) -> Path:
-    """The case's folder, that of this year where the archive does not know the case."""
-    known = writing.connection.execute("SELECT 1 FROM cases WHERE code = ?", (case,)).fetchone()
-    year = year_of_case(writing.connection, case) if known else writing.now.year
-    return case_folder(writing.root, year, case)
+    return case_folder(writing.root, writing.year_of(case), case)
 
 
 def _key_path(folder: Path, mark: Mark) -> Path:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from kka_docs.himpunan.disk import put
+from kka_docs.himpunan.folders import EXCERPT
 from kka_docs.himpunan.journal import Entry
-
-FILE_NAME = "catatan.jsonl"
 
 
 def add(folder: Path, entry: Entry) -> None:
     """Add an entry to the excerpt in a folder, once; the file is whole before and after."""
-    path, line = folder / FILE_NAME, entry.line()
+    path, line = folder / EXCERPT, entry.line()
     held = path.read_bytes() if path.exists() else b""
     if line not in held:
         put(path, held + line)

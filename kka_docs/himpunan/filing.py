@@ -15,7 +15,7 @@ from kka_docs.himpunan.disk import make_folder, put
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import case_folder, file_name
 from kka_docs.himpunan.papers import About, Paper, Role, Shelf, State, StoredFile, Term
-from kka_docs.himpunan.queries import files_of, next_number, paper_at, papers_of_case, year_of_case
+from kka_docs.himpunan.queries import files_of, next_number, paper_at, papers_of_case
 
 
 class Sealing(Protocol):
@@ -63,12 +63,13 @@ def file_paper(  # noqa: PLR0913 - what, where, by whom: each is a fact of its o
 ) -> tuple[Paper, list[StoredFile]]:
     """Return the paper and its new files, filed under its number or, where it has none, a new one.
 
-    Raises OSError where the disk refuses; then nothing is filed.
+    Raises Destroyed where the case was destroyed, OSError where the disk refuses; then nothing is
+    filed.
     """
     given = number or next_number(writing.connection, writing.now.year)
     held = paper_at(writing.connection, given)
     paper = held or Paper(given, about, State.FILED, Shelf(), Term())
-    year = _year(writing, about.case)
+    year = writing.year_of(about.case)
     filing = _Filing(writing, case_folder(writing.root, year, about.case), paper, by)
     taken = {one.name for one in files_of(writing.connection, given)}
     stored = [filing.stored(one, sealing, taken) for one in contents]
@@ -158,9 +159,3 @@ def _filed(
         "berkas": [one.as_data() for one in stored],
         "oleh": by,
     }
-
-
-def _year(writing: Writing, case: str) -> int:
-    """The year of the case's folder: this one where the archive does not know the case yet."""
-    known = writing.connection.execute("SELECT 1 FROM cases WHERE code = ?", (case,)).fetchone()
-    return year_of_case(writing.connection, case) if known else writing.now.year

@@ -11,7 +11,9 @@ INDEX = "daftar-isi.txt"
 DIGESTS = "sha256sum.txt"
 README = "BACA-SAYA.txt"
 SEAL_KEYS = "kunci-kode"
-NOT_FILED = frozenset({INDEX, DIGESTS, SEAL_KEYS})
+EXCERPT = "catatan.jsonl"
+CASE_KEY = "kunci-kasus.age"
+NOT_FILED = frozenset({INDEX, DIGESTS, SEAL_KEYS, EXCERPT, CASE_KEY})
 """What stands in a case's folder without being filed there."""
 
 _WORDS = {Role.DOCUMENT: "", Role.SCAN: "-pindaian", Role.FORM: "-formulir"}

@@ -110,6 +110,11 @@ def year_of_case(connection: sqlite3.Connection, case: str) -> int:
     return int(year)
 
 
+def all_cases(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return the code of every case ever kept, and the year whose folder it lies in."""
+    return connection.execute("SELECT code, year FROM cases ORDER BY year, code").fetchall()
+
+
 def next_number(connection: sqlite3.Connection, year: int) -> str:
     """Return the archive number behind the highest of a year."""
     (highest,) = connection.execute(
