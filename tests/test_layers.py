@@ -49,6 +49,7 @@ PLACES: Final = {
     "olefile": {"forms"},
     "openpyxl": {"forms"},
     "pypdf": {"rendering"},
+    "pyrage": {"himpunan"},
     "rich": {"cli"},
     "sqlite3": {"database", "letters", "himpunan"},
     "xlrd": {"forms"},
@@ -57,7 +58,7 @@ PLACES: Final = {
 # What `kka --help` need not wait for.
 HEAVY: Final = (
     *("babel", "cerberus", "docx", "docxtpl", "lxml", "msoffcrypto", "num2words", "openpyxl"),
-    *("olefile", "pypdf", "rich"),
+    *("olefile", "pypdf", "pyrage", "rich"),
     *("kka_docs.definitions.fields", "kka_docs.indonesian", "kka_docs.records"),
 )
 
