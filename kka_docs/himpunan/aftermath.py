@@ -60,7 +60,10 @@ def index_texts(connection: sqlite3.Connection, case: str) -> Iterator[tuple[str
     kept = papers_of_case(connection, case)
     papers = [(paper, files_of(connection, paper.number)) for paper in kept]
     yield INDEX, index_text(case, papers)
-    yield DIGESTS, digests_text([one for _, found in papers for one in found], _key(connection, case))
+    yield (
+        DIGESTS,
+        digests_text([one for _, found in papers for one in found], _key(connection, case)),
+    )
 
 
 def _key(connection: sqlite3.Connection, case: str) -> str | None:
