@@ -31,7 +31,7 @@ LAYERS: Final = (
     ("workspace", "delivery", "intake"),
     ("institution",),
     ("pipeline", "handover"),
-    ("batch",),
+    ("batch", "keeping"),
     (DOOR,),
     ("cli",),
     ("__main__",),
@@ -49,16 +49,19 @@ PLACES: Final = {
     "olefile": {"forms"},
     "openpyxl": {"forms"},
     "pypdf": {"rendering"},
+    "pypdfium2": {"himpunan"},
     "pyrage": {"himpunan"},
     "rich": {"cli"},
+    "segno": {"rendering"},
     "sqlite3": {"database", "letters", "himpunan"},
     "xlrd": {"forms"},
+    "zxingcpp": {"himpunan"},
 }
 
 # What `kka --help` need not wait for.
 HEAVY: Final = (
     *("babel", "cerberus", "docx", "docxtpl", "lxml", "msoffcrypto", "num2words", "openpyxl"),
-    *("olefile", "pypdf", "pyrage", "rich"),
+    *("olefile", "pypdf", "pypdfium2", "pyrage", "rich", "segno", "zxingcpp"),
     *("kka_docs.definitions.fields", "kka_docs.indonesian", "kka_docs.records"),
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kka_docs.cli.himpunan import himpunan
 from kka_docs.cli.indonesian_help import IndonesianGroup, Listed
 from kka_docs.cli.letters import surat
 from kka_docs.cli.options import (
@@ -300,3 +301,4 @@ def semua(**settings_of_run: Any) -> int:
 
 
 kka.add_command(surat)
+kka.add_command(himpunan)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,13 +103,13 @@ def entries(path: Path, head: Head = START) -> Iterator[tuple[Entry, Head]]:
         for line in stream:
             if not line.endswith(b"\n"):
                 raise Torn(head)
-            entry = _understood(line, head)
+            entry = _understood(line, head.number + 1, head.hash)
             head = Head(entry.number, entry.hash, head.size + len(line))
             yield entry, head
 
 
-def _understood(line: bytes, head: Head) -> Entry:
-    expected = head.number + 1
+def _understood(line: bytes, expected: int, before: str | None) -> Entry:
+    """The entry on a line, which has this number and, unless None, follows the one `before`."""
     try:
         stored = json.loads(line)
         entry = Entry(*(stored[member] for member in _MEMBERS))
@@ -118,11 +118,22 @@ def _understood(line: bytes, head: Head) -> Entry:
         raise Broken(expected, "barisnya tidak terbaca") from None
     if not whole or entry.number != expected:
         raise Broken(expected, "nomornya tidak berurutan")
-    if entry.before != head.hash:
+    if before is not None and entry.before != before:
         raise Broken(expected, "tidak menyambung ke catatan sebelumnya")
     if hash_of(entry) != entry.hash:
         raise Broken(expected, "isinya berubah sejak ditulis")
     return entry
+
+
+def picked(path: Path, numbers: Collection[int]) -> Iterator[Entry]:
+    """Yield the entries with these numbers, in their order; each is checked by itself.
+
+    Raises Broken at one that is not as it was written, OSError where the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        for number, line in enumerate(stream, start=1):
+            if number in numbers:
+                yield _understood(line, number, None)
 
 
 def begin(path: Path) -> None:

@@ -16,6 +16,7 @@ _PAPERS = """
     LEFT JOIN loans l ON l.paper = p.id AND l.back_at IS NULL
 """
 _IN_ORDER = " ORDER BY p.year, p.running"
+_NEWEST = "ORDER BY p.id DESC"
 _CODES = """
     SELECT p.number, c.signs, c.entry, c.head, c.seal, c.form, c.given
     FROM codes c JOIN papers p ON p.id = c.paper
@@ -36,8 +37,20 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Filings:
+    """When the first file of a paper was filed, by whom, and how many there are."""
+
+    first: str
+    by: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
-    """What papers are looked for by; None where anything will do. `text` is part of any field."""
+    """What papers are looked for by; None where anything will do.
+
+    Each word of `text` is part of some field; `shelf` is part of "lemari A laci 2 map 7 halaman 3".
+    """
 
     text: str | None = None
     case: str | None = None
@@ -62,6 +75,18 @@ def papers_of_case(connection: sqlite3.Connection, case: str) -> list[Paper]:
     return [_paper(row) for row in rows]
 
 
+def papers_of_year(connection: sqlite3.Connection, year: int) -> list[Paper]:
+    """Return the papers that were given a number in a year, by number."""
+    rows = connection.execute(f"{_PAPERS} WHERE p.year = ? {_IN_ORDER}", (year,))
+    return [_paper(row) for row in rows]
+
+
+def years(connection: sqlite3.Connection) -> list[int]:
+    """Return the years of which there are papers, the earliest first."""
+    rows = connection.execute("SELECT DISTINCT year FROM papers ORDER BY year")
+    return [year for (year,) in rows]
+
+
 def paper_about(connection: sqlite3.Connection, about: About) -> Paper | None:
     """Return the first paper of a case, meeting and kind."""
     found = connection.execute(
@@ -73,11 +98,21 @@ def paper_about(connection: sqlite3.Connection, about: About) -> Paper | None:
 
 def found(connection: sqlite3.Connection, search: Search, most: int = 1000) -> list[Paper]:
     """Return the papers that fit, newest number first, at most so many."""
-    conditions, facts = _conditions(search)
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    newest = "ORDER BY p.year DESC, p.running DESC LIMIT ?"
-    rows = connection.execute(f"{_PAPERS} {where} {newest}", (*facts, most))
+    where, facts = _where(search)
+    # The few that are shown are chosen before anything is joined to them.
+    chosen = f"SELECT p.id FROM papers p {where} {_NEWEST} LIMIT ?"  # noqa: S608
+    rows = connection.execute(f"{_PAPERS} WHERE p.id IN ({chosen}) {_NEWEST}", (*facts, most))
     return [_paper(row) for row in rows]
+
+
+def count(connection: sqlite3.Connection, search: Search) -> int:
+    """Return how many papers fit."""
+    where, facts = _where(search)
+    (counted,) = connection.execute(
+        f"SELECT count(*) FROM papers p {where}",  # noqa: S608
+        facts,
+    ).fetchone()
+    return int(counted)
 
 
 def files_of(connection: sqlite3.Connection, number: str) -> list[StoredFile]:
@@ -88,6 +123,22 @@ def files_of(connection: sqlite3.Connection, number: str) -> list[StoredFile]:
         (number,),
     )
     return [StoredFile(row[0], row[1], Role(row[2]), *row[3:]) for row in rows]
+
+
+def filings_of_year(connection: sqlite3.Connection, year: int) -> dict[str, Filings]:
+    """Return when and by whom the papers of a year were filed, by number."""
+    rows = connection.execute(
+        "SELECT p.number, min(f.filed_at), f.filed_by, count(*) "
+        "FROM papers p JOIN files f ON f.paper = p.id WHERE p.year = ? GROUP BY p.id",
+        (year,),
+    )
+    return {number: Filings(*facts) for number, *facts in rows}
+
+
+def last_time(connection: sqlite3.Connection) -> str:
+    """Return when the journal's last entry was made; empty where it has none."""
+    (time,) = connection.execute("SELECT time FROM journal").fetchone()
+    return str(time)
 
 
 def holder_of_digest(connection: sqlite3.Connection, digest: str) -> str | None:
@@ -102,6 +153,42 @@ def codes_of(connection: sqlite3.Connection, number: str) -> list[Code]:
     """Return the codes that a paper was ever given, the newest last."""
     rows = connection.execute(f"{_CODES} WHERE p.number = ? ORDER BY c.id", (number,))
     return [Code(Mark(*row[:4]), *row[4:]) for row in rows]
+
+
+def entries_of_case(connection: sqlite3.Connection, case: str) -> list[int]:
+    """Return the numbers of the journal's entries about a case and its papers."""
+    rows = connection.execute("SELECT entry FROM events WHERE case_code = ?", (case,))
+    return [number for (number,) in rows]
+
+
+def codes_with(connection: sqlite3.Connection, signs: str) -> list[Mark]:
+    """Return the marks, of whatever papers, that have these eight signs."""
+    rows = connection.execute(f"{_CODES} WHERE c.signs = ?", (signs,))
+    return [Mark(*row[:4]) for row in rows]
+
+
+def is_destroyed(connection: sqlite3.Connection, case: str) -> bool:
+    """Return whether the papers of a case were destroyed."""
+    found = connection.execute("SELECT state FROM cases WHERE code = ?", (case,)).fetchone()
+    return found is not None and found[0] == State.DESTROYED
+
+
+def newest_cases(connection: sqlite3.Connection, most: int) -> list[str]:
+    """Return the codes of the cases that papers are kept of, newest first, at most so many."""
+    rows = connection.execute(
+        "SELECT code FROM cases WHERE state = 'disimpan' ORDER BY year DESC, code DESC LIMIT ?",
+        (most,),
+    )
+    return [code for (code,) in rows]
+
+
+def day_of_meeting(connection: sqlite3.Connection, case: str, meeting: int | None) -> date | None:
+    """Return the day that some paper of a case's meeting bears; None where none does."""
+    found = connection.execute(
+        "SELECT day FROM papers WHERE case_code = ? AND meeting = ? AND day IS NOT NULL",
+        (case, meeting),
+    ).fetchone()
+    return _day(found[0]) if found else None
 
 
 def year_of_case(connection: sqlite3.Connection, case: str) -> int:
@@ -123,7 +210,8 @@ def next_number(connection: sqlite3.Connection, year: int) -> str:
     return f"H-{year}-{(highest or 0) + 1:04}"
 
 
-def _conditions(search: Search) -> tuple[list[str], list[Any]]:
+def _where(search: Search) -> tuple[str, list[Any]]:
+    """The condition that the papers fit, and the facts that it asks for."""
     asked: list[tuple[str, Any]] = [
         ("p.case_code = ?", search.case),
         ("p.kind = ?", search.kind),
@@ -131,29 +219,25 @@ def _conditions(search: Search) -> tuple[list[str], list[Any]]:
         ("p.state = ?", search.state),
         ("p.day >= ?", search.first and search.first.isoformat()),
         ("p.day <= ?", search.last and search.last.isoformat()),
-        (f"{_like(_SHELF)}", search.shelf and f"%{_escaped(search.shelf)}%"),
-        (f"{_like(_ANYTHING)}", search.text and f"%{_escaped(search.text)}%"),
+        ("p.place LIKE ? ESCAPE '\\'", search.shelf and _part(search.shelf)),
+        *((_SAID, _part(word)) for word in (search.text or "").split()),
     ]
     chosen = [(condition, fact) for condition, fact in asked if fact is not None]
     conditions = [condition for condition, _ in chosen]
+    facts = [fact for condition, fact in chosen for _ in range(condition.count("?"))]
     if search.lent is not None:
-        conditions.append(f"l.borrower IS {'NOT ' if search.lent else ''}NULL")
-    return conditions, [fact for _, fact in chosen]
+        conditions.append(f"p.id {'' if search.lent else 'NOT '}IN ({_LENT})")
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return where, facts
 
 
-_SHELF = "p.cupboard || ' ' || p.drawer || ' ' || p.folder || ' ' || p.page"
-_ANYTHING = (
-    "p.number || ' ' || p.case_code || ' ' || p.kind || ' ' || ifnull(p.day, '') || ' ' || "
-    f"p.state || ' ' || {_SHELF} || ' ' || ifnull(l.borrower, '')"
-)
+_LENT = "SELECT paper FROM loans WHERE back_at IS NULL"
+_SAID = f"(p.said LIKE ? ESCAPE '\\' OR p.id IN ({_LENT} AND borrower LIKE ? ESCAPE '\\'))"
 
 
-def _like(expression: str) -> str:
-    return f"{expression} LIKE ? ESCAPE '\\'"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _part(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
 
 
 def _paper(row: tuple[Any, ...]) -> Paper:

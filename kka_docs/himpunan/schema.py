@@ -55,9 +55,21 @@ _FIRST = (
         drawer TEXT NOT NULL DEFAULT '',
         folder TEXT NOT NULL DEFAULT '',
         page TEXT NOT NULL DEFAULT '',
+        place TEXT GENERATED ALWAYS AS (
+            iif(cupboard = '', '', 'lemari ' || cupboard || ' ')
+            || iif(drawer = '', '', 'laci ' || drawer || ' ')
+            || iif(folder = '', '', 'map ' || folder || ' ')
+            || iif(page = '', '', 'halaman ' || page || ' ')
+        ) STORED,
+        -- What is looked through for words: one text a paper is ten times as quick as its fields.
+        said TEXT GENERATED ALWAYS AS (
+            number || ' ' || case_code || ' ' || kind || ' ' || ifnull(day, '') || ' ' || state
+            || ' ' || place
+        ) STORED,
         UNIQUE (year, running)
     )
     """,
+    "CREATE INDEX cases_by_year ON cases (year, code)",
     "CREATE INDEX papers_of_case ON papers (case_code, meeting, kind)",
     "CREATE INDEX papers_by_kind ON papers (kind, day)",
     "CREATE INDEX papers_by_day ON papers (day)",
@@ -75,6 +87,7 @@ _FIRST = (
         UNIQUE (paper, signs)
     )
     """,
+    "CREATE INDEX codes_by_signs ON codes (signs)",
     """
     CREATE TABLE files (
         id INTEGER PRIMARY KEY,
@@ -102,6 +115,7 @@ _FIRST = (
     )
     """,
     "CREATE UNIQUE INDEX one_loan_a_paper ON loans (paper) WHERE back_at IS NULL",
+    "CREATE INDEX loans_by_due ON loans (due) WHERE back_at IS NULL",
     # Which entries of the journal tell of a paper; its case alone where they tell of the whole.
     """
     CREATE TABLE events (

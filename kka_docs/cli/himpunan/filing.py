@@ -1,0 +1,199 @@
+"""`kka himpunan simpan`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kka_docs.cli.himpunan.group import himpunan
+from kka_docs.cli.himpunan.opening import office_of, opened, root_of
+from kka_docs.cli.himpunan.options import (
+    ARCHIVE,
+    BY,
+    CASE,
+    Day,
+    Number,
+    kind_option,
+    shelf_options,
+)
+from kka_docs.cli.himpunan.questions import is_agreed, name_or_ask
+from kka_docs.errors import WrongUse
+
+if TYPE_CHECKING:
+    from kka_docs.himpunan.archive import Archive
+    from kka_docs.institution import Office
+    from kka_docs.keeping.filing import Filing, Years
+
+_PARTLY, _NOTHING = 3, 1
+
+
+@himpunan.command()
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="BERKAS…", type=click.Path(path_type=Path)
+)
+@CASE
+@click.option("--pertemuan", "meeting", type=int, metavar="N", help="Pertemuan ke-N.")
+@kind_option("Jenis naskah")
+@click.option("--tanggal", "day", type=Day(), metavar="TANGGAL", help="Tanggal naskahnya.")
+@click.option("--nomor", type=Number(), metavar="NOMOR", help="Tambahkan pada naskah ini.")
+@click.option("--kode", "code", metavar="KODE", help="Kode yang tercetak di kertasnya.")
+@BY
+@shelf_options
+@click.option(
+    "--hapus-salinan/--biarkan-salinan",
+    "remove",
+    default=None,
+    help="Hapus, atau biarkan, salinan yang sama di luar himpunan. Biasanya ditanyakan.",
+)
+@ARCHIVE
+def simpan(  # noqa: PLR0913 (options are arguments)
+    *,
+    paths: tuple[Path, ...],
+    case: str | None,
+    meeting: int | None,
+    kind: str | None,
+    day: date | None,
+    nomor: str | None,
+    code: str | None,
+    by: str | None,
+    remove: bool | None,
+    named: Path | None,
+    **places: str | None,
+) -> int:
+    """Menyimpan naskah di himpunan, dengan nomor arsip.
+
+    BERKAS: dokumen yang baru dibuat atau foldernya (kasus, pertemuan, dan jenisnya terbaca dari
+    namanya), dan berkas lain dengan --kasus, --pertemuan, --jenis: PDF, JPEG, PNG, Word, formulir.
+    Berkas disimpan apa adanya; yang sama tidak disimpan dua kali. Sesudahnya disebut salinan yang
+    masih ada di luar himpunan, dan ditanyakan apakah dihapus.
+
+    Contoh:
+      kka himpunan simpan bk/KKA-2026-003 --oleh "Rahmat, S.Pd."
+      kka himpunan simpan scan.pdf --kasus KKA-2026-003 --pertemuan 2 --jenis daftar-hadir
+      kka himpunan simpan scan.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1 --map 7
+    """
+    from kka_docs.himpunan.papers import Shelf
+    from kka_docs.keeping.filing import Manner, file_all
+    from kka_docs.keeping.incoming import Told, incoming
+
+    files, root = _files(paths), root_of(named, *paths)
+    name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
+    shelf = Shelf(**{key: place or "" for key, place in places.items()})
+    office = office_of(root)
+    with opened(root) as archive:
+        number = nomor if code is None else _number_of(archive, code)
+        coming = incoming(files, Told(case, kind, meeting, day, number))
+        done = file_all(archive, coming, Manner(name, shelf, _years(office)))
+    _tell(root, done)
+    _tell_terms(done, office)
+    _settle_copies(root, done, remove=remove)
+    if not done.left:
+        return 0
+    return _PARTLY if done.filed or done.held else _NOTHING
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The files that are meant. Raises WrongUse where one is missing or is nothing to be filed."""
+    from kka_docs.keeping.incoming import files_among, is_filed
+
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise WrongUse(f"Berkas atau folder {missing} tidak ada.")
+    files = files_among(paths)
+    if not files:
+        raise WrongUse("Di folder itu tidak ada dokumen yang dapat disimpan.")
+    strange = ", ".join(path.name for path in files if not is_filed(path))
+    if strange:
+        raise WrongUse(f"Yang disimpan hanya PDF, JPEG, PNG, Word, dan formulir; bukan: {strange}.")
+    return files
+
+
+def _number_of(archive: Archive, code: str) -> str:
+    """The archive number that a typed code stands for, where it is one of this archive."""
+    from kka_docs.keeping.matching import match
+
+    found = match(archive, code)
+    if found is None:
+        raise WrongUse(f"“{code}” bukan kode. Tulis seperti H-2026-0012-7K3M-Q9XD.")
+    if found.code is None or found.paper is None:
+        near = f" Mungkin maksudnya {found.near}?" if found.near else ""
+        raise WrongUse(f"Kode {found.typed} tidak ada di himpunan ini.{near}")
+    return found.paper.number
+
+
+def _years(office: Office | None) -> Years:
+    from kka_docs.keeping.filing import Years
+
+    if office is None:
+        return Years()
+    sheet = office.profile.values["himpunan"]
+    return Years(sheet["lama_simpan"], sheet["tinjau_ulang"])
+
+
+# What came of it
+
+
+def _tell(root: Path, done: Filing) -> None:
+    from kka_docs.cli.himpunan.lines import title
+
+    if done.filed:
+        click.echo(f"{len(done.filed)} berkas disimpan di himpunan {root}:")
+    for filed in done.filed:
+        click.echo(f"  {filed.paper.number}  {title(filed.paper)}: {filed.name}")
+        if filed.source.is_edited:
+            click.echo(f"    {filed.source.path.name} disunting sesudah dibuat; disimpan begitu.")
+    for one, number in done.held:
+        click.echo(f"Sudah ada di himpunan, tidak disimpan lagi: {one.path} = {number}")
+    for path, reason in done.left:
+        click.echo(f"Belum disimpan: {path}: {reason}.", err=True)
+
+
+def _tell_terms(done: Filing, office: Office | None) -> None:
+    if not done.begun:
+        return
+    cases = ", ".join(done.begun)
+    years = _years(office)
+    if years.keep is None and years.review is None:
+        click.echo(
+            f"Masa simpan {cases} belum ditetapkan: lengkapi sheet Himpunan di profil, atau "
+            f"kka himpunan masa-simpan {done.begun[0]} --sampai TANGGAL"
+        )
+        return
+    told = (
+        "" if years.keep is None else f"disimpan {years.keep} tahun",
+        "" if years.review is None else f"ditinjau {years.review} tahun lagi",
+    )
+    click.echo(
+        f"Menurut profil {cases} {' dan '.join(filter(None, told))}, dihitung sejak hari ini. "
+        "Mengubahnya: kka himpunan masa-simpan"
+    )
+
+
+def _settle_copies(root: Path, done: Filing, *, remove: bool | None) -> None:
+    """Name the copies that still lie outside; remove them where somebody says so."""
+    from kka_docs.keeping.outside import copies_outside, remove_copies
+    from kka_docs.workspace import workspace_of
+
+    sources = [*(filed.source for filed in done.filed), *(one for one, _ in done.held)]
+    digests = {one.digest: len(one.content) for one in sources}
+    workspace = workspace_of(root.parent)
+    folders = [workspace.root if workspace else root.parent]
+    copies = copies_outside(digests, folders, root, [one.path for one in sources])
+    if not copies:
+        return
+    click.echo("Salinan yang sama masih ada di luar himpunan:")
+    for copy in copies:
+        click.echo(f"  {copy}")
+    if remove is None:
+        remove = is_agreed(f"Hapus {len(copies)} salinan itu? Yang di himpunan tetap ada")
+    if not remove:
+        click.echo("Salinan itu dibiarkan.")
+        return
+    kept = remove_copies(copies, digests)
+    click.echo(f"{len(copies) - len(kept)} salinan dihapus.")
+    for path in kept:
+        click.echo(f"Tidak dapat dihapus, hapuslah sendiri: {path}", err=True)

@@ -1,0 +1,71 @@
+"""Whose each page is, and the scans cut accordingly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from kka_docs.himpunan.papers import Mark
+from kka_docs.himpunan.scanning.pdfs import only_pages
+from kka_docs.himpunan.scanning.scanned import Kind, Leaf, Page, PageSets, Part, Scanned
+
+
+def page_sets(scans: Sequence[Scanned]) -> PageSets:
+    """Return whose mark is on each page of the scans, and what the pages without one may be.
+
+    A PDF's pages are taken in their order; pictures that follow one another are pages in theirs.
+    """
+    marks = {leaf: page.mark for leaf, page in _leaves(scans)}
+    suggested = dict(pair for run in _runs(scans) for pair in _suggestions(run, marks))
+    return PageSets(
+        read={leaf: mark for leaf, mark in marks.items() if mark is not None},
+        unread={leaf: suggested[leaf] for leaf, mark in marks.items() if mark is None},
+    )
+
+
+def parts(scans: Sequence[Scanned], belongs: Mapping[Leaf, str]) -> dict[str, list[Part]]:
+    """Return the files to be filed by archive number; `belongs` says whose a page is.
+
+    Pages that it does not name are in none of them.
+    """
+    found: dict[str, list[Part]] = defaultdict(list)
+    for place, scan in enumerate(scans):
+        pages: dict[str, list[int]] = defaultdict(list)
+        for page in scan.pages:
+            number = belongs.get(Leaf(place, page.number))
+            if number is not None:
+                pages[number].append(page.number)
+        for number, own in pages.items():
+            found[number].append(_part(scan, tuple(own)))
+    return dict(found)
+
+
+def _part(scan: Scanned, pages: tuple[int, ...]) -> Part:
+    is_whole = len(pages) == len(scan.pages)
+    content = scan.content if is_whole else only_pages(scan.content, pages)
+    return Part(scan.path, pages, scan.kind.value, content)
+
+
+def _leaves(scans: Sequence[Scanned]) -> Iterator[tuple[Leaf, Page]]:
+    for place, scan in enumerate(scans):
+        for page in scan.pages:
+            yield Leaf(place, page.number), page
+
+
+def _runs(scans: Sequence[Scanned]) -> Iterator[list[Leaf]]:
+    """Pages that follow one another: those of a PDF, or pictures in the order they are given."""
+    numbered = list(enumerate(scans))
+    for _, run in groupby(numbered, key=lambda pair: pair[1].kind is Kind.PDF and pair[0] + 1):
+        yield [Leaf(place, page.number) for place, scan in run for page in scan.pages]
+
+
+def _suggestions(
+    run: Sequence[Leaf], marks: Mapping[Leaf, Mark | None]
+) -> Iterator[tuple[Leaf, str | None]]:
+    """The number that the nearest marks before and after a page agree on."""
+    numbers = [mark.number if (mark := marks[leaf]) else None for leaf in run]
+    for place, leaf in enumerate(run):
+        before = next((number for number in reversed(numbers[:place]) if number), None)
+        after = next((number for number in numbers[place + 1 :] if number), None)
+        yield leaf, before if before == after else None
