@@ -77,6 +77,27 @@ def connect(path: Path, blueprint: Blueprint, patience: float) -> sqlite3.Connec
     return connection
 
 
+def read_only(path: Path, blueprint: Blueprint) -> sqlite3.Connection:
+    """Return a connection that changes nothing, not even what an interrupted run left.
+
+    Raises ArchiveDamaged where the file is damaged, sqlite3.Error where it cannot be opened.
+    """
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        _require_sound(connection, path, blueprint)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def in_memory(blueprint: Blueprint) -> sqlite3.Connection:
+    """Return an empty database that lies nowhere and is gone when it is closed."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _migrate(connection, blueprint)
+    return connection
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Do everything inside or nothing, and let nobody else write meanwhile."""

@@ -148,9 +148,11 @@ class Writing:
         """Write one event into the journal, and so into the register; return its entry."""
         head = self._archive.head()
         entry = journal.sealed(head, self.now.isoformat(timespec="seconds"), event.value, data)
-        reached = journal.append(self._archive.journal, head, entry)
+        # First the register, which takes back what does not fit; only then the journal, which
+        # never does.
+        apply(self.connection, entry, journal.behind(head, entry))
+        journal.append(self._archive.journal, head, entry)
         self.done.append(entry)
-        apply(self.connection, entry, reached)
         return entry
 
     @property

@@ -6,6 +6,7 @@ the name after it: without that the name itself may be lost.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -42,3 +43,9 @@ def sync_folder(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def digest_of_file(path: Path) -> str:
+    """Return the SHA-256 digest of a file of any size, in hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from kka_docs.himpunan.journal import Entry, Head
+from kka_docs.himpunan.journal import Broken, Entry, Head
 from kka_docs.himpunan.papers import NUMBER, State
 
 
@@ -37,9 +37,15 @@ class Event(StrEnum):
 
 
 def apply(connection: sqlite3.Connection, entry: Entry, head: Head) -> None:
-    """Enter one entry of the journal into the register, inside the caller's transaction."""
-    _MEANING[Event(entry.event)](connection, entry)
-    _remember(connection, entry)
+    """Enter one entry of the journal into the register, inside the caller's transaction.
+
+    Raises Broken where it does not fit what was entered before.
+    """
+    try:
+        _MEANING[Event(entry.event)](connection, entry)
+        _remember(connection, entry)
+    except (KeyError, TypeError, ValueError, AttributeError, sqlite3.IntegrityError) as cause:
+        raise Broken(entry.number, "tidak cocok dengan catatan-catatan sebelumnya") from cause
     connection.execute(
         "UPDATE journal SET number = ?, hash = ?, size = ?, time = ?",
         (head.number, head.hash, head.size, entry.time),

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from kka_docs.errors import WrongUse
 from kka_docs.files import digest_at, digest_of
 from kka_docs.himpunan.archive import Writing
 from kka_docs.himpunan.disk import make_folder, put
@@ -56,7 +57,8 @@ def file_paper(
 
 
 def shelve(writing: Writing, number: str, shelf: Shelf) -> None:
-    """Enter where a paper stands."""
+    """Enter where a paper stands. Raises WrongUse where there is no such paper."""
+    _held(writing, number)
     places = dict(zip(("lemari", "laci", "map", "halaman"), shelf.parts, strict=True))
     writing.note(Event.SHELVED, {"nomor": number, **places})
 
@@ -69,20 +71,35 @@ def set_term(writing: Writing, case: str, term: Term, by: str) -> None:
 
 
 def take(writing: Writing, number: str, names: Sequence[str], by: str, reason: str) -> None:
-    """Enter that somebody took copies of a paper's files out, and why."""
+    """Enter that somebody took copies of a paper's files out, and why.
+
+    Raises WrongUse where there is no such paper.
+    """
+    _held(writing, number)
     data = {"nomor": number, "berkas": list(names), "oleh": by, "alasan": reason}
     writing.note(Event.TAKEN, data)
 
 
 def lend(writing: Writing, number: str, to: str, reason: str, due: date | None) -> None:
-    """Enter that a paper left its shelf."""
+    """Enter that a paper left its shelf.
+
+    Raises WrongUse where there is no such paper, or somebody has it already.
+    """
+    borrower = _held(writing, number).borrower
+    if borrower is not None:
+        raise WrongUse(f"Naskah {number} sedang dipinjam {borrower}. Kembalikan dahulu.")
     told = due and due.isoformat()
     data = {"nomor": number, "oleh": to, "alasan": reason, "kembali_sebelum": told}
     writing.note(Event.LENT, data)
 
 
 def take_back(writing: Writing, number: str) -> None:
-    """Enter that a paper is on its shelf again."""
+    """Enter that a paper is on its shelf again.
+
+    Raises WrongUse where there is no such paper, or nobody has it.
+    """
+    if _held(writing, number).borrower is None:
+        raise WrongUse(f"Naskah {number} tidak sedang dipinjam.")
     writing.note(Event.RETURNED, {"nomor": number})
 
 
@@ -90,13 +107,21 @@ def destroy(writing: Writing, case: str, witnesses: tuple[str, str], reason: str
     """Return the papers of a case that is destroyed: files, keys and all; the journal stays.
 
     The files go when the entry stands in the journal, and again when the archive is next opened
-    where that was cut off.
+    where that was cut off. Raises Destroyed where that has happened already.
     """
+    writing.year_of(case)
     papers = papers_of_case(writing.connection, case)
     numbers = [paper.number for paper in papers]
     data = {"kasus": case, "naskah": numbers, "saksi": list(witnesses), "alasan": reason}
     writing.note(Event.DESTROYED, data)
     return papers
+
+
+def _held(writing: Writing, number: str) -> Paper:
+    paper = paper_at(writing.connection, number)
+    if paper is None or paper.state is State.DESTROYED:
+        raise WrongUse(f"Tidak ada naskah bernomor {number} di himpunan.")
+    return paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 FILE_NAME = "jurnal.jsonl"
-_MEMBERS = ("no", "waktu", "peristiwa", "data", "sebelum", "hash")
+MEMBERS = ("no", "waktu", "peristiwa", "data", "sebelum", "hash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +103,17 @@ def entries(path: Path, head: Head = START) -> Iterator[tuple[Entry, Head]]:
         for line in stream:
             if not line.endswith(b"\n"):
                 raise Torn(head)
-            entry = _understood(line, head.number + 1, head.hash)
+            entry = understood(line, head.number + 1, head.hash)
             head = Head(entry.number, entry.hash, head.size + len(line))
             yield entry, head
 
 
-def _understood(line: bytes, expected: int, before: str | None) -> Entry:
-    """The entry on a line, which has this number and, unless None, follows the one `before`."""
+def understood(line: bytes, expected: int, before: str | None) -> Entry:
+    """Return the entry on a line, which has this number and, unless None, follows `before`."""
     try:
         stored = json.loads(line)
-        entry = Entry(*(stored[member] for member in _MEMBERS))
-        whole = stored.keys() == set(_MEMBERS) and isinstance(entry.data, dict)
+        entry = Entry(*(stored[member] for member in MEMBERS))
+        whole = stored.keys() == set(MEMBERS) and isinstance(entry.data, dict)
     except (ValueError, TypeError, KeyError, RecursionError):
         raise Broken(expected, "barisnya tidak terbaca") from None
     if not whole or entry.number != expected:
@@ -133,7 +133,7 @@ def picked(path: Path, numbers: Collection[int]) -> Iterator[Entry]:
     with path.open("rb") as stream:
         for number, line in enumerate(stream, start=1):
             if number in numbers:
-                yield _understood(line, number, None)
+                yield understood(line, number, None)
 
 
 def begin(path: Path) -> None:
@@ -160,7 +160,12 @@ def append(path: Path, head: Head, entry: Entry) -> Head:
             with suppress(OSError):
                 stream.truncate(head.size)
             raise
-    return Head(entry.number, entry.hash, head.size + len(line))
+    return behind(head, entry)
+
+
+def behind(head: Head, entry: Entry) -> Head:
+    """Return the head that an entry written behind `head` makes."""
+    return Head(entry.number, entry.hash, head.size + len(entry.line()))
 
 
 def cut_torn(path: Path, head: Head) -> bytes:

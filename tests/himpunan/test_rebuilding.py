@@ -1,0 +1,123 @@
+"""`susun-ulang`: whatever was lost of register or journal comes back from the folders."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from kka_docs.himpunan import journal
+from kka_docs.himpunan.archive import REGISTER
+from kka_docs.himpunan.filing import destroy, shelve
+from kka_docs.himpunan.inspection import Wrong, inspect
+from kka_docs.himpunan.papers import Shelf
+from kka_docs.himpunan.queries import Search, codes_of, files_of, found
+from kka_docs.himpunan.rebuilding import rebuild
+from tests.himpunan.keeper import NOW, drafted, filed, minutes, opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OTHER: Final = "KKA-2026-007"
+GONE: Final = "KKA-2026-001"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Three cases, one of them destroyed."""
+    root = tmp_path / "himpunan"
+    with opened(root) as archive:
+        mark = drafted(archive, minutes())
+        filed(archive, b"satu", number=mark.number)
+        filed(archive, b"dua", about=minutes(OTHER))
+        filed(archive, b"tiga", about=minutes(GONE))
+        with archive.writing() as writing:
+            shelve(writing, mark.number, Shelf("Besi"))
+            destroy(writing, GONE, ("Rina", "Budi"), "masa simpan habis")
+    return root
+
+
+def told(root: Path) -> object:
+    """All that the register says."""
+    with opened(root) as archive:
+        connection = archive.connection
+        papers = found(connection, Search())
+        numbers = [paper.number for paper in papers]
+        return papers, [(files_of(connection, n), codes_of(connection, n)) for n in numbers]
+
+
+def again(root: Path) -> tuple[int, tuple[int, ...]]:
+    made = rebuild(root, lambda: NOW)
+    return made.entries, made.lost
+
+
+def test_a_damaged_register_is_made_anew_and_the_old_one_set_aside(root: Path) -> None:
+    before = told(root)
+    (root / REGISTER).write_bytes(b"rusak" * 999)
+    made = rebuild(root, lambda: NOW)
+    assert [path.read_bytes() for path in made.aside] == [b"rusak" * 999]
+    assert told(root) == before
+    assert inspect(root).findings == ()
+
+
+def test_a_lost_journal_is_the_very_same_again(root: Path) -> None:
+    path = root / journal.FILE_NAME
+    before, said = path.read_bytes(), told(root)
+    path.unlink()
+    assert again(root) == (6, ())
+    assert path.read_bytes() == before
+    assert told(root) == said
+    assert inspect(root).findings == ()
+
+
+@pytest.mark.parametrize("cut", [0, 30, 400, -1])
+def test_a_damaged_journal_is_the_very_same_again(root: Path, cut: int) -> None:
+    path = root / journal.FILE_NAME
+    before = path.read_bytes()
+    path.write_bytes(before[:cut] + b"\0" * 40 + before[cut:])
+    made = rebuild(root, lambda: NOW)
+    assert path.read_bytes() == before
+    assert made.lost == ()
+    assert made.aside[0].name == "jurnal-rusak.jsonl"
+    assert inspect(root).findings == ()
+
+
+def test_indexes_and_excerpts_come_back_too(root: Path) -> None:
+    for name in ("daftar-isi.txt", "sha256sum.txt", "catatan.jsonl"):
+        (root / "2026" / OTHER / name).unlink()
+    assert again(root) == (6, ())
+    assert inspect(root).findings == ()
+
+
+def test_what_stands_nowhere_is_named_and_the_rest_is_kept(root: Path) -> None:
+    """Journal damaged, and a whole case's folder gone: its one entry is lost for good."""
+    path = root / journal.FILE_NAME
+    shutil.rmtree(root / "2026" / OTHER)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:2], b"rusak\n", *lines[3:]]))
+    made = rebuild(root, lambda: NOW)
+    assert (made.entries, made.continued, made.lost) == (6, 3, (3,))
+    with opened(root) as archive:
+        held = [paper.number for paper in found(archive.connection, Search())]
+        assert held == ["H-2026-0003", "H-2026-0001"]
+        filed(archive, b"empat", about=minutes(meeting=2))
+    assert inspect(root).findings == ()
+    (named, _) = list(journal.entries(path))[2]
+    assert named.data["jurnal_lama"] == ["jurnal-rusak.jsonl"]
+    assert named.data["hilang"] == [3]
+
+
+def test_a_destroyed_case_stays_destroyed(root: Path) -> None:
+    (root / journal.FILE_NAME).unlink()
+    again(root)
+    assert not list((root / "2026" / GONE).glob("*.pdf"))
+    assert Wrong.FILE_MISSING not in {finding.wrong for finding in inspect(root).findings}
+
+
+def test_rebuilding_twice_changes_nothing_more(root: Path) -> None:
+    (root / journal.FILE_NAME).unlink()
+    again(root)
+    before = (root / journal.FILE_NAME).read_bytes()
+    again(root)
+    assert (root / journal.FILE_NAME).read_bytes() == before
