@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,8 @@ from kka_docs.rendering import context
 from kka_docs.rendering.blank import blank_names
 from kka_docs.rendering.calendar import CALENDAR_SUFFIX, calendar
 from kka_docs.rendering.letter import Addressed, heading_of
+from kka_docs.rendering.own_pictures import NONE, QR_CODE, OwnPictures
+from kka_docs.rendering.qr import qr_picture
 from kka_docs.rendering.values import Names
 from kka_docs.validation.shared_rules import participant_key
 
@@ -130,7 +132,7 @@ def folder_of(record: Record) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """One document to be made: which variant, with which names, for whom."""
+    """One document to be made: which variant, with which names and own pictures, for whom."""
 
     variant: Variant
     names: Names
@@ -138,6 +140,7 @@ class _Paper:
     number: int | None = None
     reference: str | None = None
     row: Mapping[str, Any] | None = None
+    pictures: OwnPictures = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,8 @@ def made(order: Order, office: Office) -> Made:
     clearance = Clearance(record, office.profile.values, known)
     documents, warrants = [], {}
     for kind, paper in _ordered(order, office):
-        filled = compiled(office, kind, paper.variant, record.setting).fill(paper.names)
+        template = compiled(office, kind, paper.variant, record.setting)
+        filled = template.fill(paper.names, paper.pictures)
         name, warrant = _file_name(record, paper), clearance.warrant(paper.variant, paper.row)
         if not clearance.clears(name, warrant, filled.own, filled.shared):
             continue
@@ -230,8 +234,12 @@ def _papers(order: Order, office: Office, kind: DocumentKind) -> Iterator[_Paper
 def _sheets(record: Record, office: Office, kind: DocumentKind) -> Iterator[_Paper]:
     setting = settings()[record.setting]
     names = context.NAMES_OF_FORM[record.kind](record.values, office.profile.values, setting)
+    mark = record.marks.get(kind.key)
+    if kind.is_registered:
+        names |= context.archive_names(mark)
+    pictures = NONE if mark is None else {QR_CODE: qr_picture(mark.qr)}
     for variant in kind.variants:
-        yield _Paper(variant, names)
+        yield _Paper(variant, names, pictures=pictures)
 
 
 def _consents(record: Record, office: Office, kind: DocumentKind) -> Iterator[_Paper]:

@@ -116,12 +116,28 @@ class LetterNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveMark:
+    """What a paper of the himpunan carries on every page, as the archive gave it.
+
+    `number` is its archive number, `code` what people type to look it up, `qr` what the QR code
+    says; `entry` and `head` are the number and the first signs of the journal's last entry then.
+    """
+
+    number: str
+    code: str
+    qr: str
+    entry: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A form that is whole and right: typed values, ready for documents.
 
     Dates are `datetime.date`, times `datetime.time`, closed choices their key, open choices
     and text `str`, repeated fields `list[str]`, empty ones None. `numbers` are what the register
-    gave the form's letters, by document kind and recipient's digest ("" for all of them).
+    gave the form's letters, by document kind and recipient's digest ("" for all of them), `marks`
+    what the himpunan gave its papers, by document kind.
     """
 
     path: Path
@@ -132,6 +148,7 @@ class Record:
     places: Mapping[KeyPath, Place]
     pictures: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
     numbers: Mapping[str, Mapping[str, LetterNumber]] = field(default_factory=dict)
+    marks: Mapping[str, ArchiveMark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kka_docs.definitions.forms import FORMS
 from kka_docs.forms.book import FORM_SUFFIXES
+from kka_docs.himpunan.journal import FILE_NAME as JOURNAL
 
 MARKER = "folder-kerja-kka.txt"
 """The file by which a working folder is known; `kka mulai` writes it."""
@@ -17,6 +19,8 @@ MARKER_TEXT = (
     "Folder bk untuk konselor (rahasia), folder tu untuk tata usaha.\n"
 )
 DESKS = ("bk", "tu")
+COUNSELORS_DESK = "bk"
+HIMPUNAN = "himpunan"
 OUTPUT_WITHOUT_FOLDER = "output"
 PROFILE_NAME = FORMS["profil"].file_name
 
@@ -34,6 +38,11 @@ class Workspace:
         """Return the desk (bk or tu) below which the form lies, else the folder itself."""
         inside = form.resolve().relative_to(self.root.resolve()).parts
         return self.root / inside[0] if inside and inside[0] in DESKS else self.root
+
+    def himpunan_for(self, form: Path) -> Path | None:
+        """Return the archive's folder for a form on the counselor's desk; None for any other."""
+        desk = self.root / COUNSELORS_DESK
+        return desk / HIMPUNAN if self.desk_of(form) == desk else None
 
 
 def workspace_of(path: Path) -> Workspace | None:
@@ -85,7 +94,7 @@ def links_out_of(paths: Iterable[Path]) -> list[Path]:
     """Return the links in these folders that lead out of them: they are not followed."""
     folders = [path for path in paths if path.is_dir()]
     return [
-        link for folder in folders for link in sorted(folder.rglob("*")) if _leads_out(link, folder)
+        link for folder in folders for link in sorted(_below(folder)) if _leads_out(link, folder)
     ]
 
 
@@ -99,9 +108,16 @@ def _workbooks(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for candidate in sorted(path.rglob("*")):
+    for candidate in sorted(_below(path)):
         hidden = any(part.startswith(".") for part in candidate.relative_to(path).parts)
         lock = candidate.name.startswith(_LOCK_PREFIX)
         whole = candidate.is_file() and not candidate.is_symlink()
         if candidate.suffix.lower() in FORM_SUFFIXES and whole and not hidden and not lock:
             yield candidate
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All that lies below a folder, but for archives: the forms there are done with."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not (Path(place, name) / JOURNAL).is_file()]
+        yield from (Path(place, name) for name in (*folders, *files))

@@ -22,6 +22,7 @@ from kka_docs.batch.numbering import Job, numbered
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
 from kka_docs.batch.printing import printed
+from kka_docs.batch.registering import registered
 from kka_docs.batch.report import Exit, FormReport, Report
 from kka_docs.batch.tasks import PackedOrder, ToCheck, ToMake, checked_forms, made
 from kka_docs.confidentiality.guard import is_searched
@@ -106,7 +107,7 @@ def make_all(
         del checked  # so that a form can be let go once its documents are made
         known = _known_by_case(job.form for job in jobs)
         _compile(jobs, wanted)
-        jobs = numbered(jobs, wanted, chosen.output, lambda: datetime.now().astimezone())
+        jobs = registered(numbered(jobs, wanted, chosen.output, _now), wanted, _now)
         unknown = _notes(jobs, wanted, known)
         orders = _making(jobs, wanted, chosen, known)
         results = chain.from_iterable(workers.each(made, orders))
@@ -129,6 +130,10 @@ def _all_checked(named: list[Path], chosen: Options, progress: Progress | None) 
         tasks = _checking(found, offices, frozenset(FORMS), chosen.passwords)
         checked = _checked(workers.each(checked_forms, tasks), len(found), progress or _silent)
     return _filled(checked, named, offices)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _silent(stage: Stage, done: int, total: int) -> None:

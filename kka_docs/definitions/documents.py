@@ -82,7 +82,8 @@ class DocumentKind:
     """One kind of document. `key` is its command; `letter` names its row in Penomoran.
 
     `only_when` names the answers of the form for which it is made at all. `calendar` is what a
-    calendar is told beside its letters, where that is asked for.
+    calendar is told beside its letters, where that is asked for. `is_registered` has its papers
+    known to the himpunan before they are made, and carry its number and code.
     """
 
     key: str
@@ -94,6 +95,7 @@ class DocumentKind:
     letter: str | None = None
     only_when: When | None = None
     calendar: CalendarEntry | None = None
+    is_registered: bool = False
 
 
 _ALL_IDENTITIES = frozenset(
@@ -313,6 +315,7 @@ _KINDS = (
         letter="berita_acara",
         summary="Membuat berita acara konferensi kasus untuk ditandatangani dan dihimpun.",
         variants=_for_meeting("berita-acara", Audience.HIMPUNAN, *_ALL_IDENTITIES),
+        is_registered=True,
     ),
     DocumentKind(
         key="laporan",
@@ -321,6 +324,7 @@ _KINDS = (
         per=Per.MEETING,
         summary="Membuat laporan pertemuan untuk himpunan.",
         variants=_for_meeting("laporan", Audience.HIMPUNAN, *_ALL_IDENTITIES),
+        is_registered=True,
     ),
     DocumentKind(
         key="rencana-tindak-lanjut",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kka_docs.definitions.documents import DOCUMENTS, Per, Variant
+from kka_docs.definitions.documents import DOCUMENTS, Audience, Per, Variant
 
 OTHER_KIND = "lainnya"
 """What no command makes: a letter that came in, notes of a home visit."""
@@ -44,3 +44,11 @@ OF_A_MEETING = frozenset(
     for variant in kind.variants
 )
 """Kinds that are of a meeting, so that its number must be known."""
+
+POSTED = frozenset(
+    paper_kind(variant)
+    for kind in DOCUMENTS.values()
+    for variant in kind.variants
+    if variant.audience in {Audience.OFFICE, Audience.INVITEES}
+)
+"""Kinds that leave the house, or serve to post them: they are filed only where somebody says so."""

@@ -103,13 +103,18 @@ def entries(path: Path, head: Head = START) -> Iterator[tuple[Entry, Head]]:
         for line in stream:
             if not line.endswith(b"\n"):
                 raise Torn(head)
-            entry = understood(line, head.number + 1, head.hash)
+            entry = understood(line, head)
             head = Head(entry.number, entry.hash, head.size + len(line))
             yield entry, head
 
 
-def understood(line: bytes, expected: int, before: str | None) -> Entry:
-    """Return the entry on a line, which has this number and, unless None, follows `before`."""
+def understood(line: bytes, head: Head) -> Entry:
+    """Return the entry that a line holds; Broken where it does not follow from `head`."""
+    return _understood(line, head.number + 1, head.hash)
+
+
+def _understood(line: bytes, expected: int, before: str | None) -> Entry:
+    """The entry on a line, which has this number and, unless None, follows the one `before`."""
     try:
         stored = json.loads(line)
         entry = Entry(*(stored[member] for member in MEMBERS))
@@ -133,7 +138,7 @@ def picked(path: Path, numbers: Collection[int]) -> Iterator[Entry]:
     with path.open("rb") as stream:
         for number, line in enumerate(stream, start=1):
             if number in numbers:
-                yield understood(line, number, None)
+                yield _understood(line, number, None)
 
 
 def begin(path: Path) -> None:

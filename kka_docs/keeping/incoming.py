@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from kka_docs.definitions.papers import PAPER_LABELS
+from kka_docs.definitions.papers import PAPER_LABELS, POSTED
 from kka_docs.delivery import INVALID_FOLDER
 from kka_docs.errors import WrongUse
 from kka_docs.files import digest_of
@@ -65,7 +65,10 @@ class Incoming:
 
 
 def files_among(paths: Iterable[Path]) -> list[Path]:
-    """Return the files named, and of folders the documents below them, each once."""
+    """Return the files named, and of folders the documents below them, each once.
+
+    Letters, and what serves to post them, are not among those of a folder.
+    """
     return list({path.resolve(): path for given in paths for path in _files(given)}.values())
 
 
@@ -90,7 +93,9 @@ def _files(path: Path) -> Iterator[Path]:
     for found in sorted(path.rglob("*")):
         inside = found.relative_to(path).parts
         passed_over = INVALID_FOLDER in inside or any(p.startswith((".", "~$")) for p in inside)
-        if found.suffix.lower() in _MADE and found.is_file() and not passed_over:
+        named = _NAME.match(found.name)
+        is_posted = named is not None and named["kind"] in POSTED
+        if found.suffix.lower() in _MADE and found.is_file() and not (passed_over or is_posted):
             yield found
 
 

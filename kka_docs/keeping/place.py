@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kka_docs.himpunan.journal import FILE_NAME as JOURNAL
-from kka_docs.workspace import DESKS, MARKER, workspace_of
-
-FOLDER = "himpunan"
-_COUNSELOR, _OFFICE = DESKS
+from kka_docs.workspace import COUNSELORS_DESK, DESKS, HIMPUNAN, MARKER, workspace_of
 
 
 def archive_root(named: Path | None, *near: Path) -> Path | None:
@@ -38,6 +35,6 @@ def _around(path: Path) -> Path | None:
 
 def _of_working_folder(root: Path) -> Path | None:
     """On the counselor's desk; in the folder itself where it has no desks at all."""
-    if (root / _COUNSELOR).is_dir():
-        return root / _COUNSELOR / FOLDER
-    return None if (root / _OFFICE).is_dir() else root / FOLDER
+    if (root / COUNSELORS_DESK).is_dir():
+        return root / COUNSELORS_DESK / HIMPUNAN
+    return None if any((root / desk).is_dir() for desk in DESKS) else root / HIMPUNAN

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -17,18 +17,16 @@ from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 from docx.shared import Mm
 
+from kka_docs.rendering.drawings import Element, show, take_out
 from kka_docs.rendering.logos import Logo
+from kka_docs.rendering.own_pictures import is_own, set_apart
 from kka_docs.rendering.revisions import settle
-
-Element: TypeAlias = Any
-"""An element of python-docx, whose types say less than what it can do."""
 
 PAPERS = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 """Width and height in millimetres."""
 
 _PLACEHOLDERS = ("logo_kiri", "logo_kanan")
 _ALTERNATIVE_TEXT = "Logo lembaga"
-_PICTURES_OF = ("//@r:embed", "//@r:link", "//@r:id")
 _TOLD_BESIDE = (
     *("/customXml", "/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible"),
     *("/people", "/glossaryDocument"),
@@ -48,6 +46,7 @@ def bound(template: bytes, paper: str | None, logos: Mapping[str, Logo]) -> byte
     Without `paper` the pages keep the size they have.
     A logo keeps its proportions inside the box of its placeholder (a picture whose alternative
     text is "logo_kiri" or "logo_kanan"). Without any logo the letterhead's side cells go too.
+    Placeholders of pictures that each document has of its own get parts of their own.
     Nothing of the package tells any more who wrote the template, where or when; changes are
     accepted, comments gone.
     """
@@ -62,6 +61,8 @@ def bound(template: bytes, paper: str | None, logos: Mapping[str, Logo]) -> byte
             key = properties.get("descr")
             if key in _PLACEHOLDERS:
                 _fill(part, properties.getparent(), logos.get(key))
+            elif is_own(key):
+                set_apart(part, properties.getparent(), key)
         if not logos:
             _widen_letterheads(part.element)
     target = BytesIO()
@@ -109,21 +110,12 @@ def _stories(document: DocumentObject) -> Iterator[StoryPart]:
 
 
 def _fill(part: StoryPart, drawing: Element, logo: Logo | None) -> None:
-    blip = next(drawing.iter(qn("a:blip")))
-    placeholders = {element.get(qn("r:embed")) for element in blip.iter()}
     if logo is None:
-        run = next(drawing.iterancestors(qn("w:r")))
-        run.getparent().remove(run)
-    else:
-        for effect in list(blip):  # also the SVG that newer Words would show instead
-            blip.remove(effect)
-        relation, _ = part.get_or_add_image(BytesIO(logo.png))
-        blip.set(qn("r:embed"), relation)
-        drawing.find(qn("wp:docPr")).set("descr", _ALTERNATIVE_TEXT)
-        _fit(drawing, logo.ratio)
-    still_shown = {key for path in _PICTURES_OF for key in part.element.xpath(path)}
-    for key in placeholders & part.rels.keys() - still_shown:
-        del part.rels[key]
+        take_out(part, drawing)
+        return
+    relation, _ = part.get_or_add_image(BytesIO(logo.png))
+    show(part, drawing, relation, _ALTERNATIVE_TEXT)
+    _fit(drawing, logo.ratio)
 
 
 def _fit(drawing: Element, ratio: float) -> None:

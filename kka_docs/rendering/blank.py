@@ -8,7 +8,7 @@ from typing import Any
 from kka_docs.definitions.choices import STAGES_OF_A_MEETING
 from kka_docs.definitions.documents import DocumentKind
 from kka_docs.definitions.setting import Setting
-from kka_docs.rendering.context import institution_names
+from kka_docs.rendering.context import archive_names, institution_names
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.values import Names
 
@@ -52,6 +52,8 @@ def blank_names(kind: DocumentKind, setting: Setting, profile: Mapping[str, Any]
     blank.update(institution_names(profile, setting, client))
     if "agenda" in blank:
         blank["agenda"] = _standard_agenda(setting)
+    if kind.is_registered:
+        blank.update(archive_names(None))
     return blank
 
 

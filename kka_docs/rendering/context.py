@@ -21,6 +21,7 @@ from kka_docs.indonesian import (
     ordinal,
     weekday_date,
 )
+from kka_docs.records import ArchiveMark
 from kka_docs.rendering import letter
 from kka_docs.rendering.attendance import attendance_list, commitments, envelopes, listed_attendance
 from kka_docs.rendering.values import (
@@ -318,6 +319,14 @@ def _maker(name: str, attendance: list[Values], setting: Setting) -> Names:
         return {"fungsi": "Pemimpin pertemuan", "nama": full_name(None, name, None), "nomor": None}
     function = row["fungsi"] or setting.words["Konselor"]
     return {"fungsi": function, "nama": person_name(row), "nomor": number_line(row)}
+
+
+def archive_names(mark: ArchiveMark | None) -> Names:
+    """Return what papers of the himpunan name beside their form's: `arsip`, None without a mark."""
+    if mark is None:
+        return {"arsip": None}
+    shown = {"nomor": mark.number, "kode": mark.code, "catatan": mark.entry, "kepala": mark.head}
+    return {"arsip": shown}
 
 
 NAMES_OF_FORM: Mapping[str, Callable[[Values, Values, Setting], Names]] = MappingProxyType(

@@ -18,6 +18,7 @@ from kka_docs.confidentiality.texts import Said, place_of, said_by, said_by_part
 from kka_docs.ooxml import BLANK_CORE, CORE_PART, repacked
 from kka_docs.rendering.inserts import for_docxtpl
 from kka_docs.rendering.names import NamePath
+from kka_docs.rendering.own_pictures import NONE, OwnPictures, own_parts
 from kka_docs.rendering.package import PackageWriter
 from kka_docs.rendering.patched import CompiledPart, PartCompiler, Unprovable
 from kka_docs.rendering.values import Names
@@ -43,11 +44,11 @@ class Filled(NamedTuple):
 class Engine(Protocol):
     """Fills in one template."""
 
-    def fill(self, names: Names) -> Filled:
-        """Return the document for these names, and what it says."""
+    def fill(self, names: Names, pictures: OwnPictures = NONE) -> Filled:
+        """Return the document for these names, with these own pictures, and what it says."""
 
-    def render(self, names: Names) -> bytes:
-        """Return the document (.docx) for these names; equal names give equal bytes."""
+    def render(self, names: Names, pictures: OwnPictures = NONE) -> bytes:
+        """Return the document (.docx) for these names; what is equal gives equal bytes."""
 
 
 class DocxtplEngine:
@@ -56,19 +57,22 @@ class DocxtplEngine:
     def __init__(self, package: bytes, environment: SandboxedEnvironment) -> None:
         self._package = package
         self._environment = environment
+        with ZipFile(BytesIO(package)) as archive:
+            self._names = frozenset(archive.namelist())
 
-    def render(self, names: Names) -> bytes:
+    def render(self, names: Names, pictures: OwnPictures = NONE) -> bytes:
         """Return the document for these names."""
         template = Template(BytesIO(self._package))
         template.init_docx()
         template.render(for_docxtpl(names, template), self._environment)
         target = BytesIO()
         template.save(target)
-        return repacked(target.getvalue(), {CORE_PART: BLANK_CORE})
+        own = own_parts(self._names, pictures)
+        return repacked(target.getvalue(), {CORE_PART: BLANK_CORE, **own})
 
-    def fill(self, names: Names) -> Filled:
+    def fill(self, names: Names, pictures: OwnPictures = NONE) -> Filled:
         """Return the document for these names, and what it says."""
-        content = self.render(names)
+        content = self.render(names, pictures)
         return Filled(content, said_by(content), ())
 
 
@@ -81,19 +85,20 @@ class PatchedEngine:
         parts: Mapping[str, CompiledPart],
         docxtpl: DocxTemplate,
     ) -> None:
-        self._writer = PackageWriter(shared)
+        self._pictures = frozenset(own_parts(shared, NONE))
+        kept = {name: part for name, part in shared.items() if name not in self._pictures}
+        self._writer = PackageWriter(kept)
         self._parts = parts
         self._docxtpl = docxtpl
         self._said = tuple(_said_by_all(shared, parts))
         self._places = {name: place_of(name) for name in parts}
 
-    def render(self, names: Names) -> bytes:
+    def render(self, names: Names, pictures: OwnPictures = NONE) -> bytes:
         """Return the document for these names."""
-        return self._writer.package(
-            (name, part.xml(names, self._docxtpl)) for name, part in self._parts.items()
-        )
+        texts = ((name, part.xml(names, self._docxtpl)) for name, part in self._parts.items())
+        return self._writer.package((*texts, *own_parts(self._pictures, pictures).items()))
 
-    def fill(self, names: Names) -> Filled:
+    def fill(self, names: Names, pictures: OwnPictures = NONE) -> Filled:
         """Return the document for these names, and what it says."""
         parts, said = [], []
         for name, part in self._parts.items():
@@ -102,6 +107,7 @@ class PatchedEngine:
             said.append(Said(self._places[name], own.text))
             if own.attributes:
                 said.append(Said(self._places[name], own.attributes, is_seen=False))
+        parts += own_parts(self._pictures, pictures).items()
         return Filled(self._writer.package(parts), tuple(said), self._said)
 
 

@@ -14,6 +14,7 @@ from kka_docs.definitions.documents import DocumentKind, Per, letter_of
 from kka_docs.definitions.fields import Field, Form, Type
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting
+from kka_docs.records import ArchiveMark
 from kka_docs.rendering import context
 from kka_docs.rendering.letter import Addressed
 from kka_docs.rendering.values import Names
@@ -27,6 +28,7 @@ _BY_TYPE: dict[Type, Any] = {
     Type.NUMBER_PATTERN: "421/{nomor}/{bulan_romawi}/{tahun}",
 }
 _ROWS = 2
+_MARK = ArchiveMark("H-2026-0012", "H-2026-0012-7K3M-Q9XD", "", 128, "3F9A77C0B2D1")
 
 
 @cache
@@ -40,7 +42,8 @@ def example_names(kind: DocumentKind, setting: Setting) -> Names:
     if kind.per is Per.CONSENT:
         shared = context.case_names(values, profile, setting)
         return shared | context.consent_names(values, setting, values["persetujuan"][0])
-    return context.NAMES_OF_FORM[kind.form](values, profile, setting)
+    names = context.NAMES_OF_FORM[kind.form](values, profile, setting)
+    return names | context.archive_names(_MARK) if kind.is_registered else names
 
 
 def _values(form: Form, setting: Setting) -> dict[str, Any]:

@@ -41,6 +41,7 @@ from kka_docs.rendering.names import (
     unknown,
     without,
 )
+from kka_docs.rendering.own_pictures import NONE, OwnPictures
 from kka_docs.rendering.places import Tag, one_tag_a_line, tag_on, tags_of
 from kka_docs.rendering.values import Names
 
@@ -74,19 +75,21 @@ class CompiledTemplate:
         with self._told_as_template_fault():
             self._engine = engine_for(package, environment(), inserts)
 
-    def render(self, names: Names) -> bytes:
+    def render(self, names: Names, pictures: OwnPictures = NONE) -> bytes:
         """Return the document (.docx) for these names; equal names give equal bytes.
+
+        `pictures` are those that the document has of its own, where the template shows such.
 
         What the document may not show is kept from the template, however it would come by it.
         Raises TemplateFault where the template cannot be filled in.
         """
         with self._told_as_template_fault():
-            return self._engine.render(without(names, self._hidden))
+            return self._engine.render(without(names, self._hidden), pictures)
 
-    def fill(self, names: Names) -> Filled:
+    def fill(self, names: Names, pictures: OwnPictures = NONE) -> Filled:
         """Return the document as `render` does, and what it says. Raises what that does."""
         with self._told_as_template_fault():
-            return self._engine.fill(without(names, self._hidden))
+            return self._engine.fill(without(names, self._hidden), pictures)
 
     @contextmanager
     def _told_as_template_fault(self) -> Iterator[None]:

@@ -84,7 +84,7 @@ class ByDocxtpl:
     def render(self, names: Names) -> bytes:
         return by_docxtpl(self._package, names)
 
-    def fill(self, names: Names) -> Filled:
+    def fill(self, names: Names, _pictures: object) -> Filled:
         content = self.render(names)
         return Filled(content, said_by(content), ())
 

@@ -13,7 +13,13 @@ import pytest
 
 from kka_docs import resources
 from kka_docs.definitions.documents import Per, letter_of
-from kka_docs.rendering.context import NAMES_OF_FORM, case_names, consent_names, letter_names
+from kka_docs.rendering.context import (
+    NAMES_OF_FORM,
+    archive_names,
+    case_names,
+    consent_names,
+    letter_names,
+)
 from kka_docs.rendering.letter import Addressed
 from tests.rendering.papers import (
     SCHOOL,
@@ -118,7 +124,8 @@ def bare_names(template: str) -> Names:
         giver = row("kasus", "persetujuan", kode="K1", siapa="Contoh Ibu", keadaan="belum")
         return case_names(values, office, SCHOOL) | consent_names(values, SCHOOL, giver)
     if kind.per is not Per.PARTICIPANT:
-        return NAMES_OF_FORM[kind.form](values, office, SCHOOL)
+        names = NAMES_OF_FORM[kind.form](values, office, SCHOOL)
+        return names | archive_names(None) if kind.is_registered else names
     is_family = template.endswith("-keluarga")
     who: dict[str, Any] = {"anak": "Contoh Satu"} if is_family else {"fungsi": "Wali Kelas"}
     person = row("pertemuan", "peserta", **who)

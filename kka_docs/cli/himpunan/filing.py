@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,8 +69,9 @@ def simpan(  # noqa: PLR0913 (options are arguments)
 
     BERKAS: dokumen yang baru dibuat atau foldernya (kasus, pertemuan, dan jenisnya terbaca dari
     namanya), dan berkas lain dengan --kasus, --pertemuan, --jenis: PDF, JPEG, PNG, Word, formulir.
-    Berkas disimpan apa adanya; yang sama tidak disimpan dua kali. Sesudahnya disebut salinan yang
-    masih ada di luar himpunan, dan ditanyakan apakah dihapus.
+    Dari folder, surat dan label tidak ikut; sebutkan berkasnya bila perlu. Berkas disimpan apa
+    adanya; yang sama tidak disimpan dua kali. Sesudahnya disebut salinan yang masih ada di luar
+    himpunan, dan ditanyakan apakah dihapus.
 
     Contoh:
       kka himpunan simpan bk/KKA-2026-003 --oleh "Rahmat, S.Pd."
@@ -186,8 +188,8 @@ def _settle_copies(root: Path, done: Filing, *, remove: bool | None) -> None:
     if not copies:
         return
     click.echo("Salinan yang sama masih ada di luar himpunan:")
-    for copy in copies:
-        click.echo(f"  {copy}")
+    for folder, of_folder in groupby(copies, key=lambda copy: copy.parent):
+        click.echo(f"  {folder}: {', '.join(copy.name for copy in of_folder)}")
     if remove is None:
         remove = is_agreed(f"Hapus {len(copies)} salinan itu? Yang di himpunan tetap ada")
     if not remove:
