@@ -11,7 +11,7 @@ from pathlib import Path
 from kka_docs.files import digest_at, digest_of
 from kka_docs.himpunan.disk import make_folder, put, remove, sync_folder
 
-_WAITING = ".baru"
+_WAITING = ".kka-{name}.baru"
 
 
 def propose(path: Path, content: bytes) -> str:
@@ -51,4 +51,4 @@ def discard(path: Path) -> None:
 
 
 def _waiting(path: Path) -> Path:
-    return path.with_name(f"{path.stem}{_WAITING}{path.suffix}")
+    return path.with_name(_WAITING.format(name=path.name))

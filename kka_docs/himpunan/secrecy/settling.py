@@ -54,7 +54,7 @@ def settle_case(
 
 
 def known_digests(root: Path, connection: sqlite3.Connection) -> list[tuple[Path, str]]:
-    """Return the files of all keys and names, and what the journal says their digests are."""
+    """Return the files of all keys and names, and the digests that the journal names."""
     holders = connection.execute("SELECT slug, digest FROM holders ORDER BY slug")
     of_holders = [(holder_file(root, slug), digest) for slug, digest in holders]
     cases = connection.execute("SELECT code, year, key_digest, names_digest FROM cases").fetchall()
@@ -68,6 +68,12 @@ def known_digests(root: Path, connection: sqlite3.Connection) -> list[tuple[Path
         if digest is not None
     ]
     return [*of_holders, *of_cases]
+
+
+def settle_all(root: Path, connection: sqlite3.Connection) -> None:
+    """Let all keys and names lie there as the register has them."""
+    for path, digest in known_digests(root, connection):
+        adopt(path, digest)
 
 
 def _remove_plain_keys(folder: Path, number: str) -> None:
