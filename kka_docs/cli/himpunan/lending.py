@@ -21,6 +21,7 @@ from kka_docs.cli.himpunan.options import (
     shelf_options,
 )
 from kka_docs.cli.himpunan.questions import choice_or_ask, name_or_ask
+from kka_docs.cli.himpunan.unlocking import HOLDER, unlocking
 from kka_docs.errors import WrongUse
 
 
@@ -36,12 +37,21 @@ from kka_docs.errors import WrongUse
 )
 @REASON
 @BY
+@HOLDER
 @ARCHIVE
-def ambil(number: str, to: Path, reason: str | None, by: str | None, named: Path | None) -> int:
+def ambil(  # noqa: PLR0913 (options are arguments)
+    *,
+    number: str,
+    to: Path,
+    reason: str | None,
+    by: str | None,
+    holder: str | None,
+    named: Path | None,
+) -> int:
     """Mengambil salinan sebuah naskah dari himpunan.
 
-    Yang tersimpan tetap di himpunan. Siapa, kapan, dan untuk apa dicatat di jurnal; berkas yang
-    sudah ada di folder tujuan tidak ditimpa.
+    Yang tersimpan tetap di himpunan; yang terenkripsi dibuka dengan sandi. Siapa, kapan, dan untuk
+    apa dicatat di jurnal; berkas yang sudah ada di folder tujuan tidak ditimpa.
 
     Contoh:
       kka himpunan ambil H-2026-0012 --ke meja --alasan pertemuan-berikutnya --oleh "Rahmat, S.Pd."
@@ -52,7 +62,7 @@ def ambil(number: str, to: Path, reason: str | None, by: str | None, named: Path
     with begun(named) as archive:
         name = name_or_ask(by, "Siapa yang mengambil", "--oleh NAMA")
         why = choice_or_ask(reason, "Untuk apa", "--alasan", dict(TAKING))
-        copies = take_copies(archive, number, to, name, why)
+        copies = take_copies(archive, number, to, name, why, unlock=unlocking(archive, holder))
     click.echo(f"Salinan {number} diambil oleh {name} ({TAKING[why]}), tercatat di jurnal:")
     for path in copies:
         click.echo(f"  {path}")
@@ -136,7 +146,7 @@ def tempat(numbers: tuple[str, ...], named: Path | None, **places: str | None) -
 
     given = {key: place for key, place in places.items() if place is not None}
     with begun(named) as archive, archive.writing() as writing:
-        papers = [filed_paper(writing, number) for number in numbers]
+        papers = [filed_paper(writing.connection, number) for number in numbers]
         shelves = {paper.number: replace(paper.shelf, **given) for paper in papers}
         if given:
             for number, shelf in shelves.items():

@@ -84,19 +84,33 @@ def unlocked(root: Path, holder: Holder, passphrase: str) -> Identity:
     return identity
 
 
+def require_new(connection: sqlite3.Connection, name: str, *, is_first: bool) -> str:
+    """Return by what name a new holder's files go.
+
+    Raises WrongUse where there is one of that name, or where there are holders before the first.
+    """
+    slug, known = _slug(name), {one.slug for one in holders(connection)}
+    if not slug:
+        raise WrongUse("Tulis nama pemegang kuncinya, misalnya: kka himpunan kunci buat “Bu Rina”")
+    if slug in known:
+        raise WrongUse(f"{name} sudah menjadi pemegang kunci.")
+    if is_first and known:
+        raise WrongUse(
+            "Himpunan ini sudah mempunyai pemegang kunci. Menambah seorang lagi: "
+            "kka himpunan kunci tambah NAMA"
+        )
+    return slug
+
+
 def create_holder(writing: Writing, name: str, passphrase: str) -> Identity:
     """Return the key of the first holder; from now on what is filed is encrypted.
 
     Raises WrongUse where there are holders already, or the passphrase or the name will not do.
     """
-    if holders(writing.connection):
-        raise WrongUse(
-            "Himpunan ini sudah mempunyai pemegang kunci. Menambah seorang lagi: "
-            "kka himpunan kunci tambah NAMA"
-        )
     require_good(passphrase)
+    slug = require_new(writing.connection, name, is_first=True)
     identity = age.new_identity()
-    _enter(writing, _new_slug(writing, name), name, identity, passphrase)
+    _enter(writing, slug, name, identity, passphrase)
     return identity
 
 
@@ -107,7 +121,8 @@ def add_holder(writing: Writing, name: str, passphrase: str, by: Identity) -> li
     will not do.
     """
     require_good(passphrase)
-    slug, identity = _new_slug(writing, name), age.new_identity()
+    slug = require_new(writing.connection, name, is_first=False)
+    identity = age.new_identity()
     recipients = [one.recipient for one in holders(writing.connection)]
     left = lock_anew(writing, by, [*recipients, identity.recipient])
     # Last: whoever is entered as a holder does open every case.
@@ -146,15 +161,6 @@ def _enter(writing: Writing, slug: str, name: str, identity: Identity, passphras
     digest = propose(path, age.locked(identity, passphrase))
     facts = {"pemegang": slug, "nama": " ".join(name.split())}
     writing.note(Event.HOLDER, {**facts, "penerima": identity.recipient, "sidik": digest})
-
-
-def _new_slug(writing: Writing, name: str) -> str:
-    slug = _slug(name)
-    if not slug:
-        raise WrongUse("Tulis nama pemegang kuncinya, misalnya: kka himpunan kunci buat “Bu Rina”")
-    if slug in {one.slug for one in holders(writing.connection)}:
-        raise WrongUse(f"{name} sudah menjadi pemegang kunci.")
-    return slug
 
 
 def _slug(name: str) -> str:
