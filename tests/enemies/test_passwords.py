@@ -132,7 +132,8 @@ def test_protected_forms_are_handed_over_and_the_office_needs_no_password(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: Callable[..., None]
 ) -> None:
     protected(profile().save(tmp_path))
-    consent = {"kode": "K1", "siapa": FATHER, "keadaan": "sudah", "tanggal": date(2026, 10, 6)}
+    agreed = {"keadaan": "sudah", "tanggal": date(2026, 10, 6)}
+    consent = {"kode": "K1", "siapa": FATHER, "hubungan": "Ayah", **agreed}
     of_case = protected(case(persetujuan=[consent]).save(tmp_path))
     form = protected(meeting().save(tmp_path))
     arguments = ("serahkan", form, "--kasus", of_case, "-o", tmp_path / "tu")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from kka_docs.himpunan.folders import CASE_KEY, holder_file
+from kka_docs.himpunan.folders import holder_file
 from kka_docs.himpunan.secrecy import age
-from tests.himpunan.secrecy.locked import CASE, SCAN, WORDS, at, filed
+from kka_docs.himpunan.secrecy.names import enter_names
+from tests.himpunan.secrecy.locked import CASE, NAME, SCAN, WORDS, at, filed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +24,14 @@ pty = pytest.importorskip("pty", reason="a keyboard is imitated by a pseudo-term
 SECONDS: Final = 120
 
 
-def typed(command: Sequence[str | Path], passphrase: str) -> None:
+def typed(command: Sequence[str], passphrase: str, folder: Path) -> None:
     """Run a command at a terminal of its own, where the passphrase is typed."""
     keyboard, terminal = pty.openpty()
     try:
         os.write(keyboard, f"{passphrase}\n".encode())
         subprocess.run(
             command,
+            cwd=folder,
             stdin=terminal,
             stderr=subprocess.PIPE,
             check=True,
@@ -40,19 +43,21 @@ def typed(command: Sequence[str | Path], passphrase: str) -> None:
         os.close(terminal)
 
 
-def test_the_standard_tool_opens_a_paper_with_a_holders_passphrase(
-    locked: Locked, age_tool: str, tmp_path: Path
+def test_with_baca_saya_and_a_passphrase_alone_a_paper_is_read(
+    locked: Locked, age_tool: str
 ) -> None:
     with at(locked.root) as archive:
         (stored,) = filed(archive)
-    folder = locked.root / "2026" / CASE
-    holder = holder_file(locked.root, "rina-kartika")
-    key = tmp_path / "kunci.txt"
-    typed([age_tool, "-d", "-i", holder, "-o", key, folder / CASE_KEY], WORDS)
-    opened = subprocess.run(
-        [age_tool, "-d", "-i", key, folder / stored.name], capture_output=True, check=True
-    )
-    assert opened.stdout == SCAN
+        with archive.writing() as writing:
+            enter_names(writing, CASE, [("K1", NAME)])
+    guide = (locked.root / "BACA-SAYA.txt").read_text("utf-8")
+    told = guide.replace("NAMA-BERKAS.pdf.age", stored.name).replace("NAMA.age", "rina-kartika.age")
+    first, *others = [line.split() for line in re.findall(r"^ +age (-d .+)$", told, re.MULTILINE)]
+    typed([age_tool, *first], WORDS, locked.root)
+    for words in others:
+        subprocess.run([age_tool, *words], cwd=locked.root, check=True)
+    assert (locked.root / "naskah.pdf").read_bytes() == SCAN
+    assert NAME in (locked.root / "nama.txt").read_text("utf-8")
 
 
 def test_what_the_standard_tool_encrypts_for_a_holder_is_opened_here(
