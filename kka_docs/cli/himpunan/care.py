@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MB = 1_000_000
 _YES = "Lanjutkan?"
+_INDENT = " " * 4
 
 
 @himpunan.command()
@@ -174,8 +176,8 @@ def _print(inspection: Inspection) -> None:
         mark = click.style("RUSAK", fg="red") if finding.is_damage else "PERIKSA LAGI"
         reason = f" ({finding.reason})" if finding.reason else ""
         click.echo(f"{mark}  {finding.where}")
-        click.echo(f"    {advice.wrong}{reason}.")
-        click.echo(f"    → {advice.remedy}  [{finding.wrong}]")
+        click.echo(_indented(f"{advice.wrong}{reason}."))
+        click.echo(_indented(f"→ {advice.remedy}  [{finding.wrong}]"))
     seen = f"{inspection.entries} catatan jurnal, {inspection.cases} kasus, "
     seen += f"{inspection.files} berkas ({inspection.size / _MB:.1f} MB)".replace(".", ",")
     damaged = sum(finding.is_damage for finding in inspection.findings)
@@ -183,6 +185,11 @@ def _print(inspection: Inspection) -> None:
     told = "utuh" if not damaged else f"{damaged} kerusakan"
     more = f", {others} perlu dilihat lagi" if others else ""
     click.echo(f"Diperiksa {seen}: {told}{more}.")
+
+
+def _indented(text: str) -> str:
+    width = shutil.get_terminal_size().columns
+    return click.wrap_text(text, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
 def _print_json(inspection: Inspection) -> None:

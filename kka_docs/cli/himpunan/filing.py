@@ -75,8 +75,8 @@ def simpan(  # noqa: PLR0913 (options are arguments)
 
     Contoh:
       kka himpunan simpan bk/KKA-2026-003 --oleh "Rahmat, S.Pd."
-      kka himpunan simpan scan.pdf --kasus KKA-2026-003 --pertemuan 2 --jenis daftar-hadir
-      kka himpunan simpan scan.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1 --map 7
+      kka himpunan simpan a.pdf --kasus KKA-2026-003 --pertemuan 2 --jenis laporan
+      kka himpunan simpan a.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1
     """
     from kka_docs.himpunan.papers import Shelf
     from kka_docs.keeping.filing import Manner, file_all
@@ -159,6 +159,8 @@ def _tell_terms(done: Filing, office: Office | None) -> None:
         return
     cases = ", ".join(done.begun)
     years = _years(office)
+    if office is None:
+        click.echo("Profil lembaga belum ada atau bermasalah, jadi masa simpannya tidak terbaca.")
     if years.keep is None and years.review is None:
         click.echo(
             f"Masa simpan {cases} belum ditetapkan: lengkapi sheet Himpunan di profil, atau "
@@ -184,7 +186,7 @@ def _settle_copies(root: Path, done: Filing, *, remove: bool | None) -> None:
     digests = {one.digest: len(one.content) for one in sources}
     workspace = workspace_of(root.parent)
     folders = [workspace.root if workspace else root.parent]
-    copies = copies_outside(digests, folders, root, [one.path for one in sources])
+    copies = copies_outside(digests, folders, [one.path for one in sources])
     if not copies:
         return
     click.echo("Salinan yang sama masih ada di luar himpunan:")

@@ -30,7 +30,6 @@ from kka_docs.errors import WrongUse
 @click.option(
     "--ke",
     "to",
-    required=True,
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help="Folder tujuan salinannya.",
@@ -42,7 +41,7 @@ from kka_docs.errors import WrongUse
 def ambil(  # noqa: PLR0913 (options are arguments)
     *,
     number: str,
-    to: Path,
+    to: Path | None,
     reason: str | None,
     by: str | None,
     holder: str | None,
@@ -54,11 +53,13 @@ def ambil(  # noqa: PLR0913 (options are arguments)
     apa dicatat di jurnal; berkas yang sudah ada di folder tujuan tidak ditimpa.
 
     Contoh:
-      kka himpunan ambil H-2026-0012 --ke meja --alasan pertemuan-berikutnya --oleh "Rahmat, S.Pd."
+      kka himpunan ambil H-2026-0012 --ke meja --alasan alih-tangan --oleh Rahmat
     """
     from kka_docs.himpunan.reasons import TAKING
     from kka_docs.keeping.taking import take_copies
 
+    if to is None:
+        raise WrongUse("Sebutkan folder tujuannya: --ke FOLDER.")
     with begun(named) as archive:
         name = name_or_ask(by, "Siapa yang mengambil", "--oleh NAMA")
         why = choice_or_ask(reason, "Untuk apa", "--alasan", dict(TAKING))
@@ -90,7 +91,7 @@ def pinjam(
     Yang lewat tanggal kembalinya ditandai di kka himpunan daftar.
 
     Contoh:
-      kka himpunan pinjam H-2026-0012 --oleh Siti --alasan tindak-lanjut --kembali 24/12/2026
+      kka himpunan pinjam H-2026-0012 --oleh Siti --kembali 24/12/2026
     """
     from kka_docs.himpunan.reasons import TAKING
     from kka_docs.keeping.lending import lend_papers

@@ -105,7 +105,7 @@ def keeping_time(  # noqa: PLR0913 (options are arguments)
 
     Contoh:
       kka himpunan masa-simpan KKA-2026-003
-      kka himpunan masa-simpan KKA-2026-003 --sampai 2031-12-31 --tinjau 2027-12-31 --oleh Rahmat
+      kka himpunan masa-simpan KKA-2026-003 --sampai 2031-12-31 --oleh Rahmat
     """
     from kka_docs.himpunan.filing import set_term
     from kka_docs.himpunan.papers import Term
@@ -164,7 +164,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     acaranya dibuat untuk dicetak dan ditandatangani; kasus yang sudah musnah: dibuat lagi.
 
     Contoh:
-      kka himpunan musnahkan KKA-2020-003 --saksi "Siti, S.Pd." --saksi "Budi, M.Pd."
+      kka himpunan musnahkan KKA-2020-003 --saksi "Siti, S.Pd." --saksi Budi
     """
     from kka_docs.cli.himpunan.printing import deliver_documents
     from kka_docs.himpunan.reasons import DESTROYING

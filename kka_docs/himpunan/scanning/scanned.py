@@ -10,6 +10,14 @@ from typing import NamedTuple
 from kka_docs.himpunan.papers import Mark
 
 
+class NoScan(Exception):
+    """A file or a page that cannot be looked at; `sentence` says why, and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
 class Kind(StrEnum):
     """What a scan is, by its content; the value is the suffix that it is filed under."""
 

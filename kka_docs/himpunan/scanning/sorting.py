@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kka_docs.himpunan.papers import Mark
-from kka_docs.himpunan.scanning.pdfs import only_pages
+from kka_docs.himpunan.scanning.apart import DeskApart
 from kka_docs.himpunan.scanning.scanned import Kind, Leaf, Page, PageSets, Part, Scanned
 
 
@@ -27,24 +27,31 @@ def page_sets(scans: Sequence[Scanned]) -> PageSets:
 def parts(scans: Sequence[Scanned], belongs: Mapping[Leaf, str]) -> dict[str, list[Part]]:
     """Return the files to be filed by archive number; `belongs` says whose a page is.
 
-    Pages that it does not name are in none of them.
+    Pages that it does not name are in none of them. Raises NoScan where a PDF cannot be cut.
     """
     found: dict[str, list[Part]] = defaultdict(list)
-    for place, scan in enumerate(scans):
-        pages: dict[str, list[int]] = defaultdict(list)
-        for page in scan.pages:
-            number = belongs.get(Leaf(place, page.number))
-            if number is not None:
-                pages[number].append(page.number)
-        for number, own in pages.items():
-            found[number].append(_part(scan, tuple(own)))
+    with DeskApart() as desk:
+        for place, scan in enumerate(scans):
+            for number, pages in _shares(place, scan, belongs).items():
+                found[number].append(_part(scan, pages, desk))
     return dict(found)
 
 
-def _part(scan: Scanned, pages: tuple[int, ...]) -> Part:
-    is_whole = len(pages) == len(scan.pages)
-    content = scan.content if is_whole else only_pages(scan.content, pages)
-    return Part(scan.path, pages, scan.kind.value, content)
+def _shares(place: int, scan: Scanned, belongs: Mapping[Leaf, str]) -> dict[str, tuple[int, ...]]:
+    """Which pages of a scan each paper has."""
+    shares: dict[str, tuple[int, ...]] = {}
+    for page in scan.pages:
+        number = belongs.get(Leaf(place, page.number))
+        if number is not None:
+            shares[number] = (*shares.get(number, ()), page.number)
+    return shares
+
+
+def _part(scan: Scanned, pages: tuple[int, ...], desk: DeskApart) -> Part:
+    if len(pages) == len(scan.pages):
+        return Part(scan.path, pages, scan.kind.value, scan.content)
+    desk.open(scan.kind, scan.content)
+    return Part(scan.path, pages, scan.kind.value, desk.cut(pages))
 
 
 def _leaves(scans: Sequence[Scanned]) -> Iterator[tuple[Leaf, Page]]:
