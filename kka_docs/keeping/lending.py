@@ -21,7 +21,7 @@ def lend_papers(
     """
     with archive.writing() as writing:
         for number in dict.fromkeys(numbers):
-            paper = filed_paper(writing.connection, number)
+            paper = filed_paper(writing, number)
             if paper.borrower is not None:
                 raise WrongUse(
                     f"{number} sedang dipinjam {paper.borrower}. Catat dahulu kembalinya: "
@@ -37,7 +37,7 @@ def take_papers_back(archive: Archive, numbers: Sequence[str]) -> list[Paper]:
     Raises WrongUse where one is not lent: then none is entered.
     """
     with archive.writing() as writing:
-        papers = [filed_paper(writing.connection, number) for number in dict.fromkeys(numbers)]
+        papers = [filed_paper(writing, number) for number in dict.fromkeys(numbers)]
         for paper in papers:
             if paper.borrower is None:
                 raise WrongUse(f"{paper.number} tidak sedang dipinjam.")

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from kka_docs.errors import OutsideMissing, WrongUse
 from kka_docs.files import refusal, write_new
-from kka_docs.himpunan.archive import Archive
+from kka_docs.himpunan.archive import Archive, Writing
 from kka_docs.himpunan.filing import take
 from kka_docs.himpunan.papers import Paper, State
 from kka_docs.himpunan.queries import files_of, paper_at
 from kka_docs.himpunan.secrecy.reading import Unlock, opened, plain_name
 
 
-def filed_paper(connection: sqlite3.Connection, number: str) -> Paper:
+def filed_paper(held: Archive | Writing, number: str) -> Paper:
     """Return the paper that is filed under a number; WrongUse where there is none such."""
-    paper = paper_at(connection, number)
+    paper = paper_at(held.connection, number)
     if paper is None:
         raise WrongUse(
             f"Nomor arsip {number} tidak ada di himpunan ini. Mencari: kka himpunan cari"
@@ -39,11 +38,11 @@ def take_copies(  # noqa: PLR0913 - who, what, where to, why: each is a fact of 
     folder refuses.
     """
     with archive.reading() as connection:  # nobody waits while a passphrase is typed
-        filed_paper(connection, number)
+        filed_paper(archive, number)
         files = files_of(connection, number)
         contents = [opened(archive.root, connection, one, unlock) for one in files]
     with archive.writing() as writing:
-        filed_paper(writing.connection, number)
+        filed_paper(writing, number)
         take(writing, number, [one.name for one in files], by, reason)
     try:
         to.mkdir(parents=True, exist_ok=True)

@@ -98,7 +98,7 @@ def tambah(name: str, holder: str | None, named: Path | None) -> int:
     from kka_docs.himpunan.secrecy.holders import add_holder, require_new
 
     with begun(named) as archive:
-        by = holder_of(archive.connection, holder)
+        by = holder_of(archive, holder)
         require_new(archive.connection, name, is_first=False)
         identity = unlocked_by(archive, by)
         click.echo(_LOST, err=True)
@@ -123,7 +123,7 @@ def change(name: str | None, named: Path | None) -> int:
     from kka_docs.himpunan.secrecy.holders import change_passphrase
 
     with begun(named) as archive:
-        holder = holder_of(archive.connection, name)
+        holder = holder_of(archive, name)
         own = unlocked_by(archive, holder)
         passphrase = new_passphrase(holder.name)
         with archive.writing() as writing:
@@ -151,7 +151,7 @@ def hapus(name: str, holder: str | None, named: Path | None) -> int:
         leaving = holder_named(archive.connection, name)
         others = [one for one in holders(archive.connection) if one != leaving]
         by = others[0] if holder is None and len(others) == 1 else None
-        identity = unlocked_by(archive, by or holder_of(archive.connection, holder))
+        identity = unlocked_by(archive, by or holder_of(archive, holder))
         with archive.writing() as writing:
             left = remove_holder(writing, leaving, identity)
     click.echo(f"{leaving.name} bukan lagi pemegang kunci. {_COPIES.format(leaving.name)}")

@@ -147,7 +147,7 @@ def tempat(numbers: tuple[str, ...], named: Path | None, **places: str | None) -
 
     given = {key: place for key, place in places.items() if place is not None}
     with begun(named) as archive, archive.writing() as writing:
-        papers = [filed_paper(writing.connection, number) for number in numbers]
+        papers = [filed_paper(writing, number) for number in numbers]
         shelves = {paper.number: replace(paper.shelf, **given) for paper in papers}
         if given:
             for number, shelf in shelves.items():

@@ -11,8 +11,6 @@ import click
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from kka_docs.himpunan.archive import Archive
     from kka_docs.himpunan.secrecy.age import Identity
     from kka_docs.himpunan.secrecy.holders import Holder
@@ -33,15 +31,15 @@ def unlocking(archive: Archive, name: str | None) -> Unlock:
 
     It raises WrongUse where there is no such holder, WrongPassphrase where none of three fits.
     """
-    return cache(lambda: unlocked_by(archive, holder_of(archive.connection, name)))
+    return cache(lambda: unlocked_by(archive, holder_of(archive, name)))
 
 
-def holder_of(connection: sqlite3.Connection, name: str | None) -> Holder:
+def holder_of(archive: Archive, name: str | None) -> Holder:
     """Return the holder who is named or, of several, chosen; WrongUse where there is none."""
     from kka_docs.cli.himpunan.questions import choice_or_ask
     from kka_docs.himpunan.secrecy.holders import holder_named, holders
 
-    known = holders(connection)
+    known = holders(archive.connection)
     if not known:
         raise WrongUse(
             "Himpunan ini belum mempunyai pemegang kunci. Memulainya: kka himpunan kunci buat NAMA"
@@ -50,7 +48,7 @@ def holder_of(connection: sqlite3.Connection, name: str | None) -> Holder:
         return known[0]
     names = {one.slug: one.name for one in known}
     chosen = choice_or_ask(name, "Pemegang kunci yang mana", "--pemegang NAMA", names)
-    return holder_named(connection, chosen)
+    return holder_named(archive.connection, chosen)
 
 
 def unlocked_by(archive: Archive, holder: Holder) -> Identity:

@@ -18,6 +18,10 @@ from kka_docs.himpunan.secrecy.case_keys import key_of_case
 Unlock = Callable[[], Identity]
 """Gives a holder's key: asks for the passphrase, where nobody gave it yet."""
 
+_RESCUE = (
+    "Tidak ada yang diambil. Rinciannya: kka himpunan periksa; yang utuh mungkin ada di cadangan."
+)
+
 
 def opened(root: Path, connection: sqlite3.Connection, stored: StoredFile, unlock: Unlock) -> bytes:
     """Return the content of a filed file; `unlock` is called where it is encrypted.
@@ -29,12 +33,12 @@ def opened(root: Path, connection: sqlite3.Connection, stored: StoredFile, unloc
         raise ArchiveDamaged(f"Register himpunan tidak mengenal {stored.paper}.")
     case = paper.about.case
     path = case_folder(root, year_of_case(connection, case), case) / stored.name
-    content = path.read_bytes() if path.exists() else b""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise ArchiveDamaged(f"Berkas {path} hilang dari himpunan. {_RESCUE}") from None
     if digest_of(content) != stored.digest:
-        raise ArchiveDamaged(
-            f"Berkas {path} hilang, atau berubah sejak disimpan. Ambil dari cadangan; rinciannya: "
-            "kka himpunan periksa"
-        )
+        raise ArchiveDamaged(f"Berkas {path} berubah sejak disimpan. {_RESCUE}")
     if not is_encrypted(stored):
         return content
     key = key_of_case(root, connection, case, unlock())
