@@ -14,9 +14,12 @@ from kka_docs.batch import make_all
 from kka_docs.cli.himpunan import opening, questions
 from kka_docs.cli.himpunan.options import Day
 from kka_docs.definitions.documents import DOCUMENTS
+from kka_docs.himpunan.archive import Archive
+from kka_docs.himpunan.queries import codes_of
 from kka_docs.workspace import MARKER, PROFILE_NAME
 from tests.cli.terminal import Ran, in_one_line, ran, too_wide
 from tests.forms_in_words import CODE, Filled, case, minutes, profile
+from tests.keeping import pages
 from tests.word_files import text_of
 
 if TYPE_CHECKING:
@@ -75,7 +78,6 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     def answer(*texts: str) -> None:
         given.extend(texts)
         monkeypatch.setattr(questions, "is_somebody_there", lambda: True)
-        monkeypatch.setattr("kka_docs.cli.himpunan.retaining.is_somebody_there", lambda: True)
         monkeypatch.setattr("click.prompt", typed)
 
     yield answer
@@ -210,7 +212,7 @@ def test_what_nobody_can_tell_is_not_filed_and_says_what_is_lacking(
 ) -> None:
     told = kept(capsys, "simpan", scan(work), *BY)
     assert told.code == 1
-    assert "belum jelas naskah apa ini: sebutkan --kasus dan --jenis" in told.err
+    assert "PDF ini rusak" in told.err
     told = kept(capsys, "simpan", scan(work), "--kasus", CODE, "--jenis", "laporan", *BY)
     assert "sebutkan pertemuan ke berapa: --pertemuan" in told.err
     some = kept(capsys, "simpan", scan(work), next(made.glob("format-kasus-h*")), *BY)
@@ -341,6 +343,40 @@ def test_wrong_use_is_explained_in_a_sentence(
     told = kept(capsys, *command.split())
     assert (told.code, told.out) == (2, "")
     assert sentence in told.err
+
+
+def test_scans_are_filed_by_their_codes_and_only_doubt_is_asked_about(
+    capsys: pytest.CaptureFixture[str], made: Path, work: Path, answers: Callable[..., None]
+) -> None:
+    assert made.exists()
+    with Archive.open(work / "bk" / "himpunan", lambda: NOW) as archive:
+        (mark,) = [code.mark for code in codes_of(archive.connection, "H-2026-0001")]
+    folder = work / "bk" / "pindaian"
+    folder.mkdir()
+    pages.scan(folder / "a.pdf", mark, None, mark)
+    pages.scan(folder / "b.png", None)
+    told = kept(capsys, "simpan", folder, *BY)
+    assert told.code == 3
+    assert "halaman 2: kodenya tidak terbaca" in told.err
+    assert "b.png: kodenya tidak terbaca" in in_one_line(told.err)
+    answers("ya", "h-2026-2")
+    told = kept(capsys, "simpan", folder, *BY)
+    assert (told.code, told.err) == (0, "")
+    names = {path.name for path in (work / "bk/himpunan/2026" / CODE).glob("*pindaian*")}
+    assert names == {
+        "H-2026-0001-berita-acara-pindaian.pdf",
+        "H-2026-0001-berita-acara-pindaian-2.pdf",
+        "H-2026-0002-laporan-pindaian.png",
+    }
+
+
+def test_without_the_libraries_for_scans_it_is_said_what_to_install(
+    capsys: pytest.CaptureFixture[str], work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kka_docs.himpunan.scanning.reading.find_spec", lambda _: None)
+    told = kept(capsys, "simpan", scan(work), *BY)
+    assert told.code == 1
+    assert "pip install 'kka-docs[himpunan]'" in in_one_line(told.err)
 
 
 # daftar, cari

@@ -45,6 +45,9 @@ _PARTLY, _NOTHING = 3, 1
 @BY
 @shelf_options
 @click.option(
+    "--ya", "agreed", is_flag=True, help="Terima yang disarankan untuk halaman tanpa kode."
+)
+@click.option(
     "--hapus-salinan/--biarkan-salinan",
     "remove",
     default=None,
@@ -61,26 +64,30 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     nomor: str | None,
     code: str | None,
     by: str | None,
+    agreed: bool,
     remove: bool | None,
     named: Path | None,
     **places: str | None,
 ) -> int:
     """Menyimpan naskah di himpunan, dengan nomor arsip.
 
-    BERKAS: dokumen yang baru dibuat atau foldernya (kasus, pertemuan, dan jenisnya terbaca dari
-    namanya), dan berkas lain dengan --kasus, --pertemuan, --jenis: PDF, JPEG, PNG, Word, formulir.
-    Dari folder, surat dan label tidak ikut; sebutkan berkasnya bila perlu. Berkas disimpan apa
-    adanya; yang sama tidak disimpan dua kali. Sesudahnya disebut salinan yang masih ada di luar
-    himpunan, dan ditanyakan apakah dihapus.
+    BERKAS: dokumen yang baru dibuat atau foldernya, terbaca dari namanya; pindaian naskah
+    bertanda tangan (PDF, JPEG, PNG), dikenali dari kode di setiap halamannya; dan berkas lain
+    dengan --kasus, --pertemuan, --jenis. Dari folder, surat dan label tidak ikut; sebutkan
+    berkasnya bila perlu. Berkas disimpan apa adanya; yang sama tidak disimpan dua kali. Sesudahnya
+    disebut salinan yang masih ada di luar himpunan, dan ditanyakan apakah dihapus.
 
     Contoh:
       kka himpunan simpan bk/KKA-2026-003 --oleh "Rahmat, S.Pd."
+      kka himpunan simpan pindaian --lemari 1 --map 7
       kka himpunan simpan a.pdf --kasus KKA-2026-003 --pertemuan 2 --jenis laporan
       kka himpunan simpan a.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1
     """
+    from kka_docs.cli.himpunan.scans import sort_scans, tell_scans
     from kka_docs.himpunan.papers import Shelf
     from kka_docs.keeping.filing import Manner, file_all
     from kka_docs.keeping.incoming import Told, incoming
+    from kka_docs.keeping.scans import needs_reading
 
     files, root = _files(paths), root_of(named, *paths)
     name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
@@ -89,8 +96,12 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     with opened(root) as archive:
         number = nomor if code is None else _number_of(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))
-        done = file_all(archive, coming, Manner(name, shelf, _years(office)))
+        scans = sort_scans(archive, coming, agreed=agreed)
+        known = [one for one in coming if not needs_reading(one)]
+        done = file_all(archive, [*known, *scans.coming], Manner(name, shelf, _years(office)))
+    done.left.extend(scans.left)
     _tell(root, done)
+    tell_scans(scans)
     _tell_terms(done, office)
     _settle_copies(root, done, remove=remove)
     if not done.left:

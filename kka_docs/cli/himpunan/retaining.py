@@ -13,7 +13,7 @@ import click
 from kka_docs.cli.himpunan.group import himpunan
 from kka_docs.cli.himpunan.opening import begun, kept, required_office
 from kka_docs.cli.himpunan.options import ARCHIVE, BY, PDF, Case, Day, Words
-from kka_docs.cli.himpunan.questions import choice_or_ask, is_somebody_there, name_or_ask
+from kka_docs.cli.himpunan.questions import answer, choice_or_ask, name_or_ask
 from kka_docs.cli.indonesian_help import Listed, ListedOption
 from kka_docs.cli.options import JSON, output_option
 from kka_docs.errors import WrongUse
@@ -215,10 +215,7 @@ def _show_what_goes(archive: Archive, case: str, papers: Sequence[Paper]) -> Non
 
 
 def _require_sure(case: str, sure: str | None) -> None:
-    typed = sure
-    if typed is None and is_somebody_there():
-        question = f"Ketik {case} untuk memusnahkannya"
-        typed = click.prompt(question, default="", show_default=False, err=True)
+    typed = sure if sure is not None else answer(f"Ketik {case} untuk memusnahkannya")
     if typed is None:
         raise WrongUse(f"Tidak ada yang dimusnahkan. Dari skrip: --pasti {case}")
     if typed.strip().upper() != case:

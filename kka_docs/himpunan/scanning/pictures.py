@@ -45,7 +45,7 @@ def opened(content: bytes) -> Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # oddities beside the picture itself
-            picture = Image.open(BytesIO(content), formats=("JPEG", "MPO", "PNG"))
+            picture = Image.open(BytesIO(content), formats=("JPEG", "PNG"))
     except Image.DecompressionBombError as cause:
         raise NoScan(_TOO_LARGE) from cause
     except Exception as cause:  # Pillow's decoders raise whatever a damaged file provokes
