@@ -10,6 +10,7 @@ from pathlib import Path
 from kka_docs.definitions.papers import OF_A_MEETING, ONE_A_MEETING
 from kka_docs.himpunan.archive import Archive, Writing
 from kka_docs.himpunan.filing import Content, file_paper, set_term, shelve
+from kka_docs.himpunan.folders import case_folder
 from kka_docs.himpunan.papers import About, Paper, Shelf, State, StoredFile
 from kka_docs.himpunan.queries import (
     Search,
@@ -21,12 +22,12 @@ from kka_docs.himpunan.queries import (
     paper_about,
     paper_at,
     papers_of_case,
+    year_of_case,
 )
 from kka_docs.himpunan.retention import first_term
 from kka_docs.himpunan.secrecy.case_keys import recipient_of
-from kka_docs.himpunan.secrecy.reading import Unlock, is_encrypted
+from kka_docs.himpunan.secrecy.reading import Unlock, size_when_opened
 from kka_docs.himpunan.secrecy.reading import opened as read_again
-from kka_docs.himpunan.secrecy.sealing import Encrypted
 from kka_docs.keeping.incoming import Incoming
 
 _UNCLEAR = "belum jelas naskah apa ini: sebutkan --kasus dan --jenis"
@@ -161,13 +162,12 @@ def _encrypted_twins(writing: Writing, one: Incoming) -> list[StoredFile]:
     connection = writing.connection
     paper = None if one.number is None else paper_at(connection, one.number)
     about = one.about if paper is None else paper.about
-    recipient = None if about is None else recipient_of(connection, about.case)
-    if about is None or recipient is None:
+    if about is None or recipient_of(connection, about.case) is None:
         return []
-    size = len(Encrypted(recipient).sealed(one.content))
+    folder = case_folder(writing.root, year_of_case(connection, about.case), about.case)
     papers = papers_of_case(connection, about.case)
     files = [file for held in papers for file in files_of(connection, held.number)]
-    return [file for file in files if is_encrypted(file) and file.size == size]
+    return [file for file in files if size_when_opened(folder, file) == len(one.content)]
 
 
 def _equal_of(

@@ -22,6 +22,7 @@ from kka_docs.cli.himpunan.options import (
     shelf_options,
 )
 from kka_docs.cli.himpunan.questions import is_agreed, name_or_ask
+from kka_docs.cli.himpunan.unlocking import unlocking
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ _PARTLY, _NOTHING = 3, 1
     default=None,
     help="Hapus, atau biarkan, salinan yang sama di luar himpunan. Biasanya ditanyakan.",
 )
+@click.option(
+    "--pemegang",
+    "holder",
+    metavar="NAMA",
+    help="Pemegang kunci yang dengan sandinya memastikan apakah sebuah berkas sudah disimpan.",
+)
 @ARCHIVE
 def simpan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -66,6 +73,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     by: str | None,
     agreed: bool,
     remove: bool | None,
+    holder: str | None,
     named: Path | None,
     **places: str | None,
 ) -> int:
@@ -98,7 +106,11 @@ def simpan(  # noqa: PLR0913 (options are arguments)
         coming = incoming(files, Told(case, kind, meeting, day, number))
         scans = sort_scans(archive, coming, agreed=agreed)
         known = [one for one in coming if not needs_reading(one)]
-        done = file_all(archive, [*known, *scans.coming], Manner(name, shelf, _years(office)))
+        unlock = None if holder is None else unlocking(archive, holder)
+        if unlock is not None:
+            unlock()  # now: while files are filed, nobody else can write
+        manner = Manner(name, shelf, _years(office))
+        done = file_all(archive, [*known, *scans.coming], manner, unlock)
     done.left.extend(scans.left)
     _tell(root, done)
     tell_scans(scans)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import ceil
+from os import SEEK_END
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kka_docs.errors import OutsideMissing
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SUFFIX = ".age"
+
+_LAST_LINE = b"\n--- "
+_NONCE, _TAG, _CHUNK = 16, 16, 64 << 10
 
 
 class NotOpened(Exception):
@@ -53,6 +59,23 @@ def decrypted(content: bytes, identity: Identity) -> bytes:
     except age.DecryptError:
         raise NotOpened from None
     return opened
+
+
+def content_size(path: Path) -> int:
+    """Return how many bytes are encrypted in a file: age hides what they are, not how many.
+
+    Behind the header, whose last line begins with three dashes, come a nonce and the content in
+    chunks, each with a tag. Raises NotOpened where there is no such header, OSError where the file
+    cannot be read.
+    """
+    with path.open("rb") as stream:
+        begin = stream.read(_CHUNK)
+        whole = stream.seek(0, SEEK_END)
+    header = begin.find(b"\n", begin.find(_LAST_LINE) + 1) + 1
+    if _LAST_LINE not in begin or not header:
+        raise NotOpened
+    payload = whole - header - _NONCE
+    return payload - _TAG * ceil(payload / (_CHUNK + _TAG))
 
 
 def locked(identity: Identity, passphrase: str) -> bytes:

@@ -53,6 +53,19 @@ def is_encrypted(stored: StoredFile) -> bool:
     return stored.name.endswith(age.SUFFIX)
 
 
+def size_when_opened(folder: Path, stored: StoredFile) -> int | None:
+    """Return how long an encrypted file's content is, which needs no key.
+
+    None where the file is not encrypted, is gone or damaged.
+    """
+    if not is_encrypted(stored):
+        return None
+    try:
+        return age.content_size(folder / stored.name)
+    except (FileNotFoundError, NotOpened):
+        return None
+
+
 def plain_name(stored: StoredFile) -> str:
     """Return what the file is called once it is opened."""
     return stored.name.removesuffix(age.SUFFIX)

@@ -88,6 +88,25 @@ def test_an_archive_is_locked_filled_and_read_by_either_of_two(
     assert kka("periksa").code == 0
 
 
+def test_what_may_be_filed_already_is_left_until_somebody_looks(
+    work: Path, locked: Locked, kka: Callable[..., Ran]
+) -> None:
+    filing = ("simpan", "scan.pdf", *OF_SCAN, "--himpunan", locked.root)
+    assert kka(*filing).code == 0
+    again = kka(*filing)
+    assert again.code == 1
+    assert "mungkin sudah disimpan: di H-2026-0001" in in_one_line(again.err)
+    sure = kka(*filing, "--pemegang", RINA, typed=(WORDS,))
+    assert sure.code == 0
+    assert "Sudah ada di himpunan, tidak disimpan lagi" in sure.out
+    (work / "scan.pdf").write_bytes(SCAN[::-1])
+    other = kka(*filing, "--pemegang", RINA, typed=(WORDS,))
+    assert other.code == 0
+    assert "1 berkas disimpan" in other.out
+    (work / "scan.pdf").write_bytes(SCAN + b"2")
+    assert "1 berkas disimpan" in kka(*filing).out
+
+
 def test_a_passphrase_is_changed_with_the_old_one(locked: Locked, kka: Callable[..., Ran]) -> None:
     here = ("--himpunan", locked.root)
     told = kka("kunci", "ganti-sandi", *here, typed=(WORDS, OTHER_WORDS, OTHER_WORDS))
