@@ -16,6 +16,7 @@ from kka_docs.cli.himpunan.options import (
     ARCHIVE,
     BY,
     CASE,
+    PROFILE,
     Day,
     Number,
     kind_option,
@@ -60,6 +61,7 @@ _PARTLY, _NOTHING = 3, 1
     metavar="NAMA",
     help="Pemegang kunci yang dengan sandinya memastikan apakah sebuah berkas sudah disimpan.",
 )
+@PROFILE
 @ARCHIVE
 def simpan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -74,6 +76,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     agreed: bool,
     remove: bool | None,
     holder: str | None,
+    profile: Path | None,
     named: Path | None,
     **places: str | None,
 ) -> int:
@@ -100,7 +103,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     files, root = _files(paths), root_of(named, *paths)
     name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
     shelf = Shelf(**{key: place or "" for key, place in places.items()})
-    office = office_of(root)
+    office = office_of(root, profile)
     with opened(root) as archive:
         number = nomor if code is None else _number_of(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))

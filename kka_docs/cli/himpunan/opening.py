@@ -76,26 +76,26 @@ def begun(named: Path | None) -> Iterator[Archive]:
         yield archive
 
 
-def office_of(root: Path) -> Office | None:
+def office_of(root: Path, profile: Path | None) -> Office | None:
     """Return the institution whose archive this is; None where its profile is missing or faulty."""
     from kka_docs.institution import open_office
 
-    path = _profile_of(root)
+    path = profile or _profile_of(root)
     return None if path is None else open_office(path)[1]
 
 
-def required_office(root: Path) -> Office:
+def required_office(root: Path, profile: Path | None) -> Office:
     """Return the institution whose letterhead the archive's papers bear.
 
     Raises WrongUse where there is no profile, a KkaError of exit code 1 where it is faulty.
     """
     from kka_docs.workspace import PROFILE_NAME
 
-    path, office = _profile_of(root), office_of(root)
+    path, office = profile or _profile_of(root), office_of(root, profile)
     if path is None:
         raise WrongUse(
-            f"Untuk kop dokumennya diperlukan {PROFILE_NAME} di folder kerja himpunan {root}. "
-            "Menyiapkannya: kka mulai"
+            f"Untuk kop dokumennya diperlukan {PROFILE_NAME} di folder kerja himpunan {root}; "
+            "sebutkan dengan --profil."
         )
     if office is None:
         raise _ProfileFaulty(f"Profil lembaga perlu diperbaiki dahulu: kka periksa {path}")

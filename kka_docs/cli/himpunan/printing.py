@@ -10,7 +10,7 @@ import click
 
 from kka_docs.cli.himpunan.group import himpunan
 from kka_docs.cli.himpunan.opening import begun, required_office
-from kka_docs.cli.himpunan.options import ARCHIVE, PDF, Case
+from kka_docs.cli.himpunan.options import ARCHIVE, PDF, PROFILE, Case
 from kka_docs.cli.options import output_option
 from kka_docs.errors import WrongUse
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--sampul", "covers", is_flag=True, help="Buat juga sampul setiap kasusnya.")
 @PDF
 @output_option("Folder hasil. Biasanya meja bk.")
+@PROFILE
 @ARCHIVE
 def buku(  # noqa: PLR0913 (options are arguments)
     *,
@@ -34,6 +35,7 @@ def buku(  # noqa: PLR0913 (options are arguments)
     covers: bool,
     pdf: bool,
     output: Path | None,
+    profile: Path | None,
     named: Path | None,
 ) -> int:
     """Membuat register himpunan, atau sampul kasus, sebagai dokumen Word untuk dicetak.
@@ -48,7 +50,7 @@ def buku(  # noqa: PLR0913 (options are arguments)
     if cases and (year is not None or covers):
         raise WrongUse("KODE tidak dipakai bersama --tahun atau --sampul.")
     with begun(named) as archive:
-        office, place = required_office(archive.root), output or archive.root.parent
+        office, place = required_office(archive.root, profile), output or archive.root.parent
         if cases:
             made = list(_covers(archive, office, place, cases))
         else:

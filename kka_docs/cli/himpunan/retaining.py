@@ -12,7 +12,7 @@ import click
 
 from kka_docs.cli.himpunan.group import himpunan
 from kka_docs.cli.himpunan.opening import begun, kept, required_office
-from kka_docs.cli.himpunan.options import ARCHIVE, BY, PDF, Case, Day, Words
+from kka_docs.cli.himpunan.options import ARCHIVE, BY, PDF, PROFILE, Case, Day, Words
 from kka_docs.cli.himpunan.questions import answer, choice_or_ask, name_or_ask
 from kka_docs.cli.indonesian_help import Listed, ListedOption
 from kka_docs.cli.options import JSON, output_option
@@ -147,6 +147,7 @@ def keeping_time(  # noqa: PLR0913 (options are arguments)
 )
 @PDF
 @output_option("Folder berita acaranya. Biasanya meja bk.")
+@PROFILE
 @ARCHIVE
 def musnahkan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -156,6 +157,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     sure: str | None,
     pdf: bool,
     output: Path | None,
+    profile: Path | None,
     named: Path | None,
 ) -> int:
     """Memusnahkan berkas sebuah kasus di himpunan, disaksikan dua orang.
@@ -178,7 +180,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     from kka_docs.keeping.paperwork import minutes_of
 
     with begun(named) as archive:
-        office = required_office(archive.root)
+        office = required_office(archive.root, profile)
         done = destruction_of(archive, case)
         if done is None:
             papers = papers_to_destroy(archive, case)
