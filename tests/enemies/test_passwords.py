@@ -162,6 +162,26 @@ def test_blank_papers_and_the_register_take_a_protected_profile(
         assert ran(capsys, *command.split(), "--sandi").code == 0, command
 
 
+def test_the_archives_papers_take_a_protected_profile(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: Callable[..., None],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / MARKER).touch()
+    (tmp_path / "bk").mkdir()
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    protected(profile(himpunan={"lama_simpan": 5}).save(tmp_path))
+    of_scan = ("--kasus", "KKA-2026-001", "--jenis", "persetujuan", "--oleh", "Rina")
+    typed(PASSWORD)
+    told = ran(capsys, "himpunan", "simpan", "scan.pdf", *of_scan, "--sandi")
+    assert "disimpan 5 tahun" in told.out
+    assert ran(capsys, "himpunan", "buku").code == 1
+    typed(PASSWORD)
+    assert ran(capsys, "himpunan", "buku", "--sandi").code == 0
+
+
 def test_every_file_that_is_not_yet_open_is_asked_for_by_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: Callable[..., None]
 ) -> None:

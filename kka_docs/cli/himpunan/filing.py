@@ -24,12 +24,14 @@ from kka_docs.cli.himpunan.options import (
 )
 from kka_docs.cli.himpunan.questions import is_agreed, name_or_ask
 from kka_docs.cli.himpunan.unlocking import unlocking
+from kka_docs.cli.options import PASSWORDS
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.institution import Office
     from kka_docs.keeping.filing import Filing, Years
+    from kka_docs.passwords import Passwords
 
 _PARTLY, _NOTHING = 3, 1
 
@@ -62,6 +64,7 @@ _PARTLY, _NOTHING = 3, 1
     help="Pemegang kunci yang dengan sandinya memastikan apakah sebuah berkas sudah disimpan.",
 )
 @PROFILE
+@PASSWORDS
 @ARCHIVE
 def simpan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -77,6 +80,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     remove: bool | None,
     holder: str | None,
     profile: Path | None,
+    passwords: Passwords | None,
     named: Path | None,
     **places: str | None,
 ) -> int:
@@ -103,7 +107,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     files, root = _files(paths), root_of(named, *paths)
     name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
     shelf = Shelf(**{key: place or "" for key, place in places.items()})
-    office = office_of(root, profile)
+    office = office_of(root, profile, passwords)
     with opened(root) as archive:
         number = nomor if code is None else _number_of(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))
