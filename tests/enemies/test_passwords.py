@@ -28,7 +28,7 @@ from tests.enemies.base import part
 from tests.enemies.locks import locked, locked_xls, newer_locked_xls
 from tests.forms.binary import as_xlsb
 from tests.forms.packages import with_parts
-from tests.forms_in_words import FATHER, case, meeting, profile
+from tests.forms_in_words import FATHER, Filled, case, meeting, profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +172,8 @@ def test_the_archives_papers_take_a_protected_profile(
     (tmp_path / MARKER).touch()
     (tmp_path / "bk").mkdir()
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
-    protected(profile(himpunan={"lama_simpan": 5}).save(tmp_path))
+    kept = Filled("profil", profile().values | {"himpunan": {"lama_simpan": 5}})
+    protected(kept.save(tmp_path))
     of_scan = ("--kasus", "KKA-2026-001", "--jenis", "persetujuan", "--oleh", "Rina")
     typed(PASSWORD)
     told = ran(capsys, "himpunan", "simpan", "scan.pdf", *of_scan, "--sandi")
