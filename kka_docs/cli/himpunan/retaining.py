@@ -15,7 +15,7 @@ from kka_docs.cli.himpunan.opening import begun, kept, required_office
 from kka_docs.cli.himpunan.options import ARCHIVE, BY, PDF, PROFILE, Case, Day, Words
 from kka_docs.cli.himpunan.questions import answer, choice_or_ask, name_or_ask
 from kka_docs.cli.indonesian_help import Listed, ListedOption
-from kka_docs.cli.options import JSON, output_option
+from kka_docs.cli.options import JSON, PASSWORDS, output_option
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.himpunan.papers import Paper
     from kka_docs.himpunan.retention import Kept
+    from kka_docs.passwords import Passwords
 
 _CODE = click.argument("case", metavar="KODE", type=Case())
 _MOST_LATE = 1_000
@@ -148,6 +149,7 @@ def keeping_time(  # noqa: PLR0913 (options are arguments)
 @PDF
 @output_option("Folder berita acaranya. Biasanya meja bk.")
 @PROFILE
+@PASSWORDS
 @ARCHIVE
 def musnahkan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -158,6 +160,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     pdf: bool,
     output: Path | None,
     profile: Path | None,
+    passwords: Passwords | None,
     named: Path | None,
 ) -> int:
     """Memusnahkan berkas sebuah kasus di himpunan, disaksikan dua orang.
@@ -180,7 +183,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     from kka_docs.keeping.paperwork import minutes_of
 
     with begun(named) as archive:
-        office = required_office(archive.root, profile)
+        office = required_office(archive.root, profile, passwords)
         done = destruction_of(archive, case)
         if done is None:
             papers = papers_to_destroy(archive, case)
