@@ -8,13 +8,13 @@ from typing import Any
 from cerberus import errors
 from cerberus.errors import ValidationError
 
-from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.fields import Field, Form, Type
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath, Place, Problem
 from kka_docs.validation import coercion
 from kka_docs.validation.field_rules import FOUND
+from kka_docs.validation.hints import problem_at
 from kka_docs.validation.schema import LONGEST_LINE, field_at
 
 
@@ -28,13 +28,9 @@ def problems_of(
     for error in found:
         if error.is_group_error:
             yield from problems_of(error.child_errors, form, setting, places)
-        elif error.code == FOUND.code:
-            code, below, facts = error.info
-            yield problem(code, place_of((*error.document_path, *below), places), **facts)
-        else:
-            place = place_of(error.document_path, places)
-            code, facts = _explained(error, form, setting)
-            yield problem(code, place, **facts)
+            continue
+        path, code, facts = _told(error, form, setting)
+        yield problem_at(field_at(form, path), path, code, place_of(path, places), **facts)
 
 
 def place_of(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
@@ -43,6 +39,16 @@ def place_of(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
         if path[:length] in places:
             return places[path[:length]]
     raise KeyError(path)
+
+
+def _told(
+    error: ValidationError, form: Form, setting: Setting
+) -> tuple[KeyPath, str, dict[str, str]]:
+    """Where an error is, and its code and facts."""
+    if error.code == FOUND.code:
+        code, below, facts = error.info
+        return (*error.document_path, *below), code, facts
+    return (error.document_path, *_explained(error, form, setting))
 
 
 def _explained(error: ValidationError, form: Form, setting: Setting) -> tuple[str, dict[str, str]]:
