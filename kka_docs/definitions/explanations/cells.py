@@ -14,8 +14,8 @@ CELLS = Topic(
                 "Sel ini berisi rumus, tetapi hasilnya tidak ikut tersimpan di berkas.",
                 "Program membaca hasil, bukan menghitung rumus.",
                 (
-                    "Hapus rumusnya dan ketik nilainya langsung.",
-                    "Atau buka dengan Excel, simpan sekali lagi, lalu periksa lagi.",
+                    "Klik selnya, lalu tekan Delete: rumusnya hilang.",
+                    "Ketik isinya langsung.",
                 ),
                 InWords("=B2+14", "24 November 2026"),
             ),

@@ -26,8 +26,10 @@ CASES: Sentences = MappingProxyType(
             "formulir pertemuannya.",
         ),
         "berita_acara_pertemuan_batal": warning(
-            "Menurut formulir pertemuannya, pertemuan ini dibatalkan.",
-            "Periksa nomor pertemuan di sini, atau “Keadaan” di formulir pertemuannya.",
+            "Menurut formulir pertemuan ke-{nomor}, pertemuan ini dibatalkan.",
+            "Bila pertemuannya tetap diadakan, kosongkan “Keadaan” di formulir itu; bila memang "
+            "batal, keluarkan berita acara ini dari folder kasus; bila nomornya keliru, perbaiki "
+            "di sel ini.",
         ),
         "konseli_di_luar_kasus": warning(
             "Kode konseli “{nilai}” tidak ada di formulir kasus.",
@@ -35,7 +37,7 @@ CASES: Sentences = MappingProxyType(
         ),
         "nama_konseli_berbeda": warning(
             "Nama konseli {nilai_kode} berbeda dari formulir kasus, yang menulis “{nilai}”.",
-            "Samakan namanya di kedua formulir.",
+            "Tulis nama yang benar di kedua formulir.",
         ),
         "persetujuan_bertentangan": warning(
             "Persetujuan di sini “{nilai}”, sedangkan menurut formulir kasus “{nilai_kasus}”.",
@@ -44,27 +46,30 @@ CASES: Sentences = MappingProxyType(
         "persetujuan_sebelum_ditemukan": warning(
             "Tanggal persetujuan ({nilai}) lebih awal daripada tanggal kasus ditemukan "
             "({nilai_ditemukan}).",
-            "Periksa kedua tanggal.",
+            "Perbaiki tanggal yang keliru: yang ini, atau “Tanggal ditemukan” di sheet Kasus.",
         ),
         "pertemuan_sebelum_ditemukan": warning(
             "Tanggal pertemuan ({nilai}) lebih awal daripada tanggal kasus ditemukan di formulir "
             "kasus ({nilai_ditemukan}).",
-            "Periksa kedua tanggal.",
+            "Perbaiki tanggal yang keliru: di sel ini, atau “Tanggal ditemukan” di formulir kasus.",
         ),
         "undangan_sebelum_persetujuan": warning(
             "Tanggal surat ({nilai}) lebih awal daripada persetujuan terakhir di formulir kasus "
             "({nilai_persetujuan}).",
-            "Periksa kedua tanggal; undangan dikirim sesudah semua menyetujui.",
+            "Perbaiki tanggal yang keliru: di sel ini, atau di sheet Persetujuan formulir kasus; "
+            "undangan dikirim sesudah semua menyetujui.",
         ),
         "pertemuan_sebelum_persetujuan": warning(
             "Tanggal pertemuan ({nilai}) lebih awal daripada persetujuan terakhir di formulir "
             "kasus ({nilai_persetujuan}).",
-            "Periksa kedua tanggal; pertemuan diadakan sesudah semua menyetujui.",
+            "Perbaiki tanggal yang keliru: di sel ini, atau di sheet Persetujuan formulir kasus; "
+            "pertemuan diadakan sesudah semua menyetujui.",
         ),
         "pertemuan_tidak_urut": warning(
             "Pertemuan ke-{nomor_ini} ({nilai}) lebih awal daripada pertemuan ke-{nomor} "
             "({nilai_sebelumnya}).",
-            "Periksa nomor dan tanggal kedua pertemuan.",
+            "Perbaiki nomor atau tanggal pertemuan yang keliru, di formulir ini atau di formulir "
+            "pertemuan ke-{nomor}.",
         ),
         "beda_dari_pertemuan": warning(
             "“{isian}” di sini ({nilai}) berbeda dari formulir pertemuannya ({nilai_pertemuan}).",

@@ -67,13 +67,13 @@ FILES: Sentences = MappingProxyType(
             "Laporkan nama kesalahan ini bersama perintah yang dijalankan, tanpa isi formulir.",
         ),
         "tanpa_profil": error(
-            "Profil lembaga tidak ditemukan, jadi dokumen belum dapat dibuat.",
-            "Buat dengan kka formulir profil, isi, lalu simpan di samping formulir atau di folder "
-            "kerja (kka mulai).",
+            "Berkas profil-lembaga.xlsx tidak ditemukan, jadi dokumen belum dapat dibuat.",
+            "Buat dengan kka formulir profil, isi, lalu simpan di samping formulir atau di "
+            "folder kerja (kka mulai).",
         ),
         "profil_bermasalah": error(
-            "Profil lembaga ({berkas}) masih bermasalah, jadi dokumen belum dapat dibuat.",
-            "Perbaiki profil lebih dahulu.",
+            "Berkas profil lembaga ({berkas}) masih bermasalah, jadi dokumen belum dapat dibuat.",
+            "Perbaiki berkas itu lebih dahulu.",
         ),
         "bukan_profil": error(
             "Berkas ini bukan formulir profil lembaga.", "Pilih profil-lembaga.xlsx."

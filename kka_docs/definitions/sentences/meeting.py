@@ -19,40 +19,50 @@ MEETING: Sentences = MappingProxyType(
     {
         "konseli_ganda": error(
             "Kode/inisial konseli ini sama dengan sel {sel_lain}.",
-            "Beri kode yang berbeda untuk setiap konseli.",
+            "Beri konseli ini kode lain yang belum dipakai, misalnya {kode_bebas}.",
         ),
         "kode_adalah_nama": error(
-            "Kode/inisial konseli sama dengan namanya.", "Pakailah kode, misalnya K1."
+            "Kode/inisial konseli sama dengan namanya.",
+            "Ganti dengan kode yang belum dipakai, misalnya {kode_bebas}.",
         ),
         "persetujuan_tanpa_konseli": error(
             "Kode “{nilai}” tidak ada di sheet Konseli.",
-            "{nilai_saran}Samakan dengan kode di sheet Konseli.",
+            "{nilai_saran}Tulis salah satu kode dari sheet Konseli: {nilai_daftar}.",
         ),
         "dilaporkan_sebelum_ditemukan": error(
-            "Tanggal dilaporkan lebih awal daripada tanggal ditemukan.", "Periksa kedua tanggal."
+            "Tanggal dilaporkan ({nilai_dilaporkan}) lebih awal daripada tanggal ditemukan "
+            "({nilai_ditemukan}, sel {sel_ditemukan}).",
+            "Perbaiki tanggal yang keliru, di sel ini atau di sel {sel_ditemukan}; bila belum "
+            "dilaporkan, kosongkan sel ini.",
         ),
         "selesai_sebelum_mulai": error(
-            "Jam selesai ({nilai_selesai}) tidak sesudah jam mulai ({nilai_mulai}).",
-            "Periksa kedua jam.",
+            "Jam selesai ({nilai_selesai}) tidak sesudah jam mulai ({nilai_mulai}, sel "
+            "{sel_mulai}).",
+            "Perbaiki jam yang keliru, di sel ini atau di sel {sel_mulai}{atau_kosongkan}.",
         ),
         "surat_sesudah_pertemuan": error(
-            "Tanggal surat ({nilai_surat}) sesudah tanggal pertemuan ({nilai_pertemuan}).",
-            "Periksa kedua tanggal.",
+            "Tanggal surat ({nilai_surat}) sesudah tanggal pertemuan ({nilai_pertemuan}, sel "
+            "{sel_pertemuan}).",
+            "Perbaiki tanggal yang keliru, di sel ini atau di sel {sel_pertemuan}{atau_kosongkan}.",
         ),
         "persetujuan_belum": error(
             "Persetujuan masih “Belum”, jadi undangan tidak dibuat.",
-            "Mintalah persetujuan lebih dahulu; bila tidak dimungkinkan, pilih “Tidak "
-            "dimungkinkan” dan tulis alasannya.",
+            "Mintalah persetujuan, lalu pilih “Sudah”; bila tidak dimungkinkan, pilih “Tidak "
+            "dimungkinkan” dan tulis alasannya di bawahnya.",
             blocks=_INVITING,
         ),
         "hari_libur": warning(
             "{nilai_tanggal} adalah hari libur ({nilai_sebab}).",
-            "Periksa tanggalnya; bila memang disengaja, biarkan.",
+            "Ganti dengan tanggal lain; bila pertemuannya memang pada hari itu, biarkan.",
         ),
-        "nama_atau_jabatan": error("Nama dan jabatan sama-sama kosong.", "Isi salah satunya."),
+        "nama_atau_jabatan": error(
+            "Nama dan jabatan di baris ini sama-sama kosong.",
+            "Isi nama di sel ini atau jabatan di kolom Jabatan, atau kosongkan seluruh barisnya.",
+        ),
         "peserta_ganda": error(
             "Orang ini sudah tertulis di sel {sel_lain}.",
-            "Hapus salah satu baris; bila dua orang berbeda, bedakan nama atau jabatannya.",
+            "Kosongkan salah satu dari kedua baris; bila dua orang berbeda, bedakan nama atau "
+            "jabatannya.",
         ),
         "nomor_surat_terpakai": error(
             "Nomor surat {nilai_nomor} sudah dipakai: {pemakai}.",
@@ -61,29 +71,34 @@ MEETING: Sentences = MappingProxyType(
             blocks=_NUMBERED,
         ),
         "tanpa_undangan": error(
-            "Belum ada peserta yang diundang dengan surat.",
-            "Isi “Ya” pada kolom Dengan surat? untuk paling sedikit satu peserta.",
+            "Kolom “Dengan surat?” berisi “Tidak” di semua baris, jadi tidak ada yang diundang "
+            "dengan surat.",
+            "Pilih “Ya” di kolom itu untuk setiap peserta yang mendapat surat, paling sedikit "
+            "satu.",
             blocks=(*_INVITING, "pembatalan"),
         ),
         "anak_bukan_keluarga": error(
-            "Nama konseli tertulis pada peserta yang bukan keluarga.",
-            "Kosongkan sel ini; nama konseli hanya untuk surat keluarganya sendiri. Bila ia "
-            "memang keluarga, ubah unsurnya.",
+            "Nama {konseli} tertulis di baris peserta yang bukan keluarga.",
+            "Kosongkan sel ini; bila peserta ini memang keluarganya, pilih “{keluarga}” di kolom "
+            "Unsur.",
         ),
         "keluarga_tanpa_anak": error(
-            "Surat untuk keluarga memerlukan nama konselinya.",
-            "Isi kolom nama konseli; nama itu hanya tercetak di surat keluarga ini.",
+            "Surat untuk keluarga harus menyebut nama {konseli}.",
+            "Tulis nama {konseli} itu di sel ini; nama itu hanya tercetak di surat keluarga ini.",
         ),
         "acara_di_luar_waktu": error(
             "Acara ini ({nilai_acara}) berada di luar waktu pertemuan ({nilai_pertemuan}).",
-            "Ubah jam atau lamanya, atau ubah waktu pertemuan.",
+            "Ubah jam atau lama acara ini, atau ubah waktu pertemuan di sheet Pertemuan.",
         ),
         "acara_bertumpuk": error(
             "Acara ini mulai {nilai_mulai}, sebelum acara sebelumnya selesai ({nilai_selesai}).",
-            "Ubah jam atau lamanya.",
+            "Tulis {nilai_selesai} atau sesudahnya, kosongkan sel ini agar dihitung sendiri, "
+            "atau kurangi lama acara sebelumnya.",
         ),
         "agenda_kosong": warning(
-            "Agenda belum diisi.", "Isi sedikitnya satu baris agar agenda dapat dibuat."
+            "Agenda belum diisi.",
+            "Isi sedikitnya satu baris, mulai di sel ini: kolom Kegiatan, dan sebaiknya Lama "
+            "(menit).",
         ),
     }
 )

@@ -10,7 +10,7 @@ PROFILE: Sentences = MappingProxyType(
     {
         "pola_tanda": error(
             "Tanda {nilai_tanda} tidak dikenal dalam pola nomor.",
-            "{nilai_saran}Yang boleh dipakai: {daftar}.",
+            "{nilai_saran}Tanda yang boleh dipakai: {daftar}.",
         ),
         "pola_kurung": error(
             "Kurung kurawal pada pola nomor tidak lengkap.",
@@ -21,36 +21,46 @@ PROFILE: Sentences = MappingProxyType(
             "Tambahkan {{nomor}} di tempat nomor urut.",
         ),
         "jabatan_ganda": warning(
-            "Jabatan “{nilai}” tertulis dua kali; yang pertama yang dipakai.",
-            "Hapus salah satunya bila tidak diperlukan.",
+            "Jabatan “{nilai}” sudah tertulis di sel {sel_lain}; yang dipakai yang pertama.",
+            "Kosongkan salah satu dari kedua baris, atau bedakan jabatannya.",
         ),
         "jenis_surat_ganda": error(
-            "Jenis surat ini sudah punya pola di sel {sel_lain}.", "Hapus salah satu baris."
+            "Jenis surat ini sudah punya pola di sel {sel_lain}.",
+            "Pilih jenis surat lain di sel ini, atau kosongkan salah satu dari kedua baris.",
         ),
         "rentang_terbalik": error(
-            "Tanggal akhir lebih awal daripada tanggal awal.", "Periksa kedua tanggal."
+            "Tanggal akhir ({nilai_akhir}) lebih awal daripada tanggal awal ({nilai_awal}, sel "
+            "{sel_awal}).",
+            "Perbaiki tanggal yang keliru, di sel ini atau di sel {sel_awal}; bila hanya satu "
+            "hari, kosongkan sel ini.",
         ),
         "gambar_tidak_ada": error(
-            "Berkas gambar “{nilai}” tidak ditemukan di samping profil.",
-            "Letakkan gambarnya di folder yang sama, atau tempelkan di baris ini.",
+            "Berkas gambar “{nilai}” tidak ada di folder tempat profil-lembaga.xlsx disimpan.",
+            "Salin gambarnya ke folder itu, atau tempelkan gambarnya di baris ini, atau "
+            "kosongkan sel ini.",
         ),
         "gambar_rusak": error(
             "Gambar ini tidak dapat dipakai: {sebab}.",
-            "Pakailah gambar PNG atau JPEG yang utuh, paling besar {batas}.",
+            "Ganti dengan gambar PNG atau JPEG yang utuh (paling besar {batas}) di folder tempat "
+            "profil-lembaga.xlsx disimpan, atau tempelkan gambarnya di baris ini, atau kosongkan "
+            "sel ini.",
         ),
         "kop_tanpa_nama": warning(
             "Tidak ada baris kop yang sama dengan nama {lembaga}; baris terakhir dicetak paling "
             "besar.",
-            "Samakan salah satu baris kop dengan nama {lembaga}.",
+            "Tulis nama {lembaga} di salah satu “Baris kop”, persis seperti di sel ini; bila "
+            "memang tidak dicetak di kop, biarkan.",
         ),
         "penanda_tangan_tidak_dikenal": error(
-            "“{nilai}” tidak ada di sheet Penanda Tangan pada profil.",
-            "{nilai_saran}Tulis jabatan seperti di profil, atau tambahkan di profil.",
+            "“{nilai}” tidak ada di sheet Penanda Tangan pada berkas profil-lembaga.xlsx.",
+            "{nilai_saran}Tulis jabatan yang ada di sana ({nilai_daftar}){atau_kosongkan}; bila "
+            "belum ada, tambahkan di berkas itu.",
         ),
         "penanda_tangan_tidak_ada": warning(
-            "Tidak ada baris yang menandatangani “Surat”, jadi surat ditandatangani yang pertama "
-            "di sheet ini.",
-            "Bila bukan dia, pilih “Surat” atau “Surat dan berita acara” pada baris yang benar.",
+            "Tidak ada baris yang menandatangani “Surat”, jadi surat ditandatangani orang di "
+            "baris pertama sheet ini.",
+            "Bila bukan dia, pilih “Surat” atau “Surat dan berita acara” di kolom Menandatangani "
+            "pada baris orang yang benar.",
         ),
     }
 )

@@ -51,6 +51,9 @@ SHEETS: Sentences = MappingProxyType(
             "Sheet ini memuat lebih dari {batas} baris.",
             "Hapus baris kosong di bawah isian, atau salin isinya ke formulir baru.",
         ),
-        "baris_kurang": error("Sheet “{lembar}” belum berisi.", "Isi sedikitnya {jumlah} baris."),
+        "baris_kurang": error(
+            "Sheet “{lembar}” belum berisi.",
+            "Isi sedikitnya {jumlah} baris, mulai di sel ini: kolom {kolom}.",
+        ),
     }
 )

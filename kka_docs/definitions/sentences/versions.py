@@ -35,7 +35,8 @@ VERSIONS: Sentences = MappingProxyType(
         "dipindahkan": warning(
             "“{berkas}” berupa {bentuk}, yang tidak dapat ditandai, jadi isinya dipindahkan ke "
             "formulir baru ini.",
-            "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki dan kirimkan berkas ini.",
+            "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki berkas ini dan pakailah "
+            "sebagai gantinya.",
         ),
         "tidak_dipindahkan": warning(
             "Di berkas asal, {asal}, tertulis “{nilai}”; isian ini tidak ikut dipindahkan.",
