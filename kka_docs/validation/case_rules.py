@@ -6,7 +6,7 @@ from typing import Any
 
 from kka_docs.indonesian import fold, long_date
 from kka_docs.validation.field_rules import is_day, suggestion
-from kka_docs.validation.shared_rules import SharedRules, free_code, listed
+from kka_docs.validation.shared_rules import Row, SharedRules, free_codes, listed
 
 
 class CaseRules(SharedRules):
@@ -26,19 +26,28 @@ class CaseRules(SharedRules):
         def key_of(row: Any) -> str:
             return fold(str(row.get("kode") or ""))
 
-        free = free_code(row["kode"] for row in value)
-        self.report_twins(field, value, key_of, "konseli_ganda", "kode", kode_bebas=free)
+        free = free_codes(row["kode"] for row in value)
+
+        def another() -> dict[str, str]:
+            return {"kode_bebas": next(free)}
+
+        self.report_twins(field, value, key_of, "konseli_ganda", "kode", more=another)
         for index, row in enumerate(value):
-            code, name = row["kode"], row["nama"]
-            if code and name and fold(str(code)) == fold(str(name)):
-                self.report(field, "kode_adalah_nama", (index, "kode"), kode_bebas=free)
+            if _is_named_in_code(row):
+                self.report(field, "kode_adalah_nama", (index, "kode"), **another())
 
     def _check_with_consent_of_known_clients(self, field: str, value: Any) -> None:
-        codes = [str(row["kode"]) for row in self.root_document["konseli"] if row["kode"]]
-        known = {fold(code) for code in codes}
+        clients = [row for row in self.root_document["konseli"] if row["kode"]]
+        known = {fold(str(row["kode"])) for row in clients}
+        codes = [str(row["kode"]) for row in clients if not _is_named_in_code(row)]
         for index, row in enumerate(value):
             code = row["kode"]
             if isinstance(code, str) and fold(code) not in known:
                 facts = {"nilai_saran": suggestion(code, codes), "nilai_daftar": listed(codes)}
                 at = (index, "kode")
                 self.report(field, "persetujuan_tanpa_konseli", at, nilai=code, **facts)
+
+
+def _is_named_in_code(row: Row) -> bool:
+    code, name = row["kode"], row["nama"]
+    return bool(code and name) and fold(str(code)) == fold(str(name))

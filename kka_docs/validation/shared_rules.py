@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from itertools import count
 from typing import Any
@@ -24,11 +24,11 @@ class SharedRules(FieldRules):
         key_of: Callable[[Row], str],
         code: str,
         *columns: str,
-        **more: str,
+        more: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """Report every row whose key stood in an earlier row, naming that row's cell.
 
-        A row is pointed to at the first of `columns` that it fills; `more` are other facts.
+        A row is pointed to at the first of `columns` that it fills; `more` gives its other facts.
         """
         first: dict[str, KeyPath] = {}
         for index, row in enumerate(rows):
@@ -38,7 +38,7 @@ class SharedRules(FieldRules):
                 continue
             if key in first:
                 facts = {"nilai": str(row.get(column)), "sel_lain": self.cell_at(first[key])}
-                self.report(table, code, (index, column), **facts, **more)
+                self.report(table, code, (index, column), **facts, **more())
             first.setdefault(key, (table, index, column))
 
     def report_end_before_start(self, sheet: str, start: time, end: time) -> None:
@@ -67,14 +67,14 @@ class SharedRules(FieldRules):
             self.report(field, "penanda_tangan_tidak_dikenal", (), nilai=value, **facts)
 
 
-def free_code(taken: Iterable[Any]) -> str:
-    """Return the first code of the row K1, K2 … that no client has.
+def free_codes(taken: Iterable[Any]) -> Iterator[str]:
+    """Yield the codes of the row K1, K2 … that no client has.
 
-    >>> free_code(["K1", "k2", None])
+    >>> next(free_codes(["K1", "k2", None]))
     'K3'
     """
     known = {fold(str(code)) for code in taken}
-    return next(code for code in map("K{}".format, count(1)) if fold(code) not in known)
+    return (code for code in map("K{}".format, count(1)) if fold(code) not in known)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from openpyxl import Workbook
