@@ -18,8 +18,8 @@ CELLS: Sentences = MappingProxyType(
         ),
         "sel_gabungan": error(
             "Sel ini digabung dengan sel lain, jadi isinya tidak jelas milik baris yang mana.",
-            "Klik sel ini, matikan Merge & Center di menu Home (bila tidak dapat diklik: Review "
-            "> Unprotect Sheet, tanpa sandi), lalu isi setiap sel sendiri.",
+            "Klik sel ini, lalu klik Home > Merge & Center sampai tidak aktif (bila tidak dapat "
+            "diklik: Review > Unprotect Sheet, tanpa sandi), dan isi setiap sel sendiri.",
         ),
         "huruf_terlarang": error(
             "Di sel ini ada tanda yang tidak terlihat dan tidak dapat dicetak di Word.",

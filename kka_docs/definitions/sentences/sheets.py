@@ -43,8 +43,8 @@ SHEETS: Sentences = MappingProxyType(
             "Pindahkan ke tempat yang disediakan, atau hapus.",
         ),
         "gambar_di_luar_baris": warning(
-            "Gambar di sini tidak dipakai: hanya gambar di baris logo pada profil lembaga yang "
-            "dicetak.",
+            "Gambar di sini tidak dipakai: hanya gambar di baris logo pada berkas "
+            "profil-lembaga.xlsx yang dicetak.",
             "Geser sudut kiri atasnya ke baris logo, atau hapus gambarnya.",
         ),
         "terlalu_banyak_baris": error(
