@@ -29,7 +29,7 @@ CELLS = Topic(
                 "Sel ini digabung (Merge) dengan sel lain.",
                 "Dari sel gabungan hanya satu yang berisi, jadi baris lain tampak kosong.",
                 (
-                    "Bila Merge & Center tidak dapat diklik: Review > Unprotect Sheet, tanpa sandi.",
+                    "Bila tombol Merge tidak dapat diklik: Review > Unprotect Sheet, tanpa sandi.",
                     "Pilih selnya, lalu klik Home > Merge & Center sampai tidak aktif.",
                     "Isi setiap sel sendiri-sendiri.",
                 ),
