@@ -121,7 +121,7 @@ def test_every_problem_is_named_with_its_cell_and_its_remedy(
     assert run.code == 1
     shown = in_one_line(run.out)
     assert re.search(r"SALAH Sheet Pertemuan, sel C\d+ \(Tanggal\) “kemarin sore” bukan", shown)
-    assert "→ Tulis seperti 24/11/2026 atau 24 November 2026." in shown
+    assert "→ Tulis tanggal seperti 24/11/2026 (bila ditolak: 2026-11-24)." in shown
     assert re.search(r"SALAH Sheet Pertemuan, sel C\d+ \(Tempat\) Belum diisi", shown)
     assert shown.endswith("1 formulir diperiksa: 0 siap dipakai, 1 perlu diperbaiki, 0 peringatan.")
 
@@ -399,7 +399,7 @@ def test_a_problem_for_machines_has_its_place_and_both_sentences(
         "lembar": "Pertemuan",
         "label": "Tanggal",
         "salah": "“…” bukan tanggal yang dikenal.",
-        "perbaikan": "Tulis seperti 24/11/2026 atau 24 November 2026.",
+        "perbaikan": "Tulis tanggal seperti 24/11/2026 (bila ditolak: 2026-11-24).",
     }
     assert (form["berkas"], form["jenis"]) == ("pertemuan.xlsx", "pertemuan")
     of_meetings = [kind.key for kind in DOCUMENTS.values() if kind.form == "pertemuan"]
