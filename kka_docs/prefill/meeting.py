@@ -20,6 +20,7 @@ _OF_A_PERSON = ("gelar_depan", "nama", "gelar_belakang", "fungsi", "instansi", "
 _ONLY_A_MEETING_ASKS = ("sapaan", "up", "alamat", "undangan", "anak", "kelompok")
 _FORMS_OF_ADDRESS = {"ayah": "Bapak", "suami": "Bapak", "ibu": "Ibu", "istri": "Ibu"}
 _MINUTES_FOR_EVALUATION = 15
+_COUNSELORS = "konselor"
 
 
 def meeting_from_case(case: Values, setting: Setting) -> Values:
@@ -38,7 +39,10 @@ def meeting_from_case(case: Values, setting: Setting) -> Values:
             "pemimpin": about["konselor"],
             "persetujuan": consent_state(case["persetujuan"]),
         },
-        "peserta": [_guardian(client, setting) for client in case["konseli"] if client["wali"]],
+        "peserta": [
+            *(_guardian(client, setting) for client in case["konseli"] if client["wali"]),
+            _counselor(about["konselor"], setting),
+        ],
     }
 
 
@@ -112,15 +116,28 @@ def _guardian(client: Row, setting: Setting) -> Values:
     return {
         "sapaan": _FORMS_OF_ADDRESS.get(relation),
         "nama": client["wali"],
-        "fungsi": _family_role(setting),
+        "fungsi": _role_of(setting.family_unsur, setting),
         "alamat": client["alamat"],
         "anak": client["nama"],
         "unsur": setting.family_unsur,
     }
 
 
-def _family_role(setting: Setting) -> str | None:
-    labels: Iterable[str] = (r.label for r in setting.roles if r.unsur == setting.family_unsur)
+def _counselor(name: str, setting: Setting) -> Values:
+    """The counselor, who leads the meeting and needs no letter; titles behind the name apart."""
+    alone, _, titles = name.partition(",")
+    return {
+        "nama": alone.strip(),
+        "gelar_belakang": titles.strip() or None,
+        "fungsi": _role_of(_COUNSELORS, setting),
+        "undangan": "tidak",
+        "unsur": _COUNSELORS,
+    }
+
+
+def _role_of(unsur: str, setting: Setting) -> str | None:
+    """The first function of an unsur, as the form's list has it."""
+    labels: Iterable[str] = (role.label for role in setting.roles if role.unsur == unsur)
     return next(iter(labels), None)
 
 

@@ -56,7 +56,7 @@ def test_the_first_meeting_knows_code_clients_leader_and_consent() -> None:
 
 
 def test_a_guardian_is_invited_with_the_own_child_and_the_home_address() -> None:
-    (guardian,) = meeting_from_case(of_case(), SCHOOL)["peserta"]
+    guardian, _ = meeting_from_case(of_case(), SCHOOL)["peserta"]
     assert guardian == {
         "sapaan": "Bapak",
         "nama": "Contoh Ayah, S.T.",
@@ -65,6 +65,20 @@ def test_a_guardian_is_invited_with_the_own_child_and_the_home_address() -> None
         "anak": "Contoh Satu",
         "unsur": "orang_tua",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Dewi Rekaan, S.Pd., Kons.", ("Dewi Rekaan", "S.Pd., Kons.")),
+        ("Dra. Dewi Rekaan", ("Dra. Dewi Rekaan", None)),
+    ],
+)
+def test_the_counselor_takes_part_without_a_letter(name: str, told: tuple[str, str | None]) -> None:
+    (counselor,) = meeting_from_case(case(kasus={"konselor": name}, konseli=[]), SCHOOL)["peserta"]
+    assert (counselor["nama"], counselor["gelar_belakang"]) == told
+    assert (counselor["fungsi"], counselor["unsur"]) == ("Konselor/Guru BK", "konselor")
+    assert counselor["undangan"] == "tidak"
 
 
 def test_a_meeting_form_tells_nothing_of_what_the_case_is_about() -> None:
