@@ -17,6 +17,7 @@ from kka_docs.records import Values
 Row = Mapping[str, Any]
 
 _OF_A_PERSON = ("gelar_depan", "nama", "gelar_belakang", "fungsi", "instansi", "unsur")
+_OF_THE_LETTERS = ("hal", "sifat", "lampiran", "penanda_tangan", "tembusan", "narahubung")
 _ONLY_A_MEETING_ASKS = ("sapaan", "up", "alamat", "undangan", "anak", "kelompok")
 _FORMS_OF_ADDRESS = {"ayah": "Bapak", "suami": "Bapak", "ibu": "Ibu", "istri": "Ibu"}
 _MINUTES_FOR_EVALUATION = 15
@@ -52,7 +53,8 @@ def meeting_from_minutes(
     """Return the answers of the next meeting's form: the same people, the next number.
 
     `earlier` is the form of the meeting that the minutes are of; only it knows how people are
-    addressed and where they live. `case` tells the state of the consent.
+    addressed, where they live and what their letters were like. `case` tells the state of the
+    consent.
     """
     about = minutes["berita_acara"]
     number = about["nomor_pertemuan"]
@@ -74,6 +76,8 @@ def meeting_from_minutes(
             for row in minutes["kehadiran"]
         ],
     }
+    if earlier is not None:
+        answers["pertemuan"] |= {key: earlier["pertemuan"][key] for key in _OF_THE_LETTERS}
     if case is not None:
         answers["pertemuan"]["persetujuan"] = consent_state(case["persetujuan"])
     if any(map(is_open, minutes["tindak_lanjut"])):

@@ -123,6 +123,21 @@ def test_where_people_live_is_taken_from_the_form_of_the_meeting_before() -> Non
     assert (again["alamat"], again["sapaan"], again["anak"]) == ("Jalan Rekaan 3", "Bapak", "Dia")
 
 
+def test_letters_of_the_next_meeting_begin_like_those_of_the_one_before() -> None:
+    kept = {
+        "hal": "Undangan Pertemuan",
+        "sifat": "Rahasia",
+        "lampiran": "1 lembar",
+        "penanda_tangan": "Kepala Sekolah",
+        "tembusan": ["Pengawas Sekolah"],
+        "narahubung": "Tata Usaha",
+    }
+    own = {"tanggal_surat": date(2026, 11, 17), "nomor_surat": "45", "jenis": "internal"}
+    following = meeting_from_minutes(minutes(), SCHOOL, meeting(pertemuan=kept | own))["pertemuan"]
+    assert kept.items() <= following.items()
+    assert own.keys().isdisjoint(following)
+
+
 def test_of_two_clients_nobody_guesses_whose_parent_somebody_is() -> None:
     held = minutes(
         konseli=[{"kode": code, "nama": f"Anak {code}"} for code in ("K1", "K2")],
