@@ -411,6 +411,8 @@ def _delivered(
     form: Kept, papers: Made, kinds: Sequence[DocumentKind], options: Options
 ) -> FormReport:
     complete = pipeline.complete(form.checked, kinds, options.only)
+    if options.only is None:  # a changed meeting's invitations hold no more, asked for or not
+        complete |= form.not_called_for
     place = form.place(options.output)
     outcomes = pipeline.delivered(place, papers.documents, form.recipients, complete)
     checked = replace(form.checked, problems=(*form.checked.problems, *papers.problems))
