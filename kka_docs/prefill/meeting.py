@@ -18,6 +18,11 @@ Row = Mapping[str, Any]
 
 _OF_A_PERSON = ("gelar_depan", "nama", "gelar_belakang", "fungsi", "instansi", "unsur")
 _OF_THE_LETTERS = ("hal", "sifat", "lampiran", "penanda_tangan", "tembusan", "narahubung")
+_OF_THE_PLAN = (
+    *("kode_kasus", "jenis", "jenis_konseli", "konseli", "tempat", "pemimpin", "notulis", "tujuan"),
+    *("persetujuan", "alasan_persetujuan"),
+)
+_OF_A_STAGE = ("menit", "tahap", "kegiatan", "penanggung_jawab")
 _ONLY_A_MEETING_ASKS = ("sapaan", "up", "alamat", "undangan", "anak", "kelompok")
 _FORMS_OF_ADDRESS = {"ayah": "Bapak", "suami": "Bapak", "ibu": "Ibu", "istri": "Ibu"}
 _MINUTES_FOR_EVALUATION = 15
@@ -82,6 +87,26 @@ def meeting_from_minutes(
         answers["pertemuan"]["persetujuan"] = consent_state(case["persetujuan"])
     if any(map(is_open, minutes["tindak_lanjut"])):
         answers["agenda"] = agenda_with_evaluation(number, setting)
+    return answers
+
+
+def meeting_called_anew(called_off: Values, case: Values | None = None) -> Values:
+    """Return the answers of the meeting that takes the place of one that was called off.
+
+    It has the next number: letters, their numbers and the calendar keep what they said of the
+    other. When it will be is left to be filled in.
+    """
+    about = called_off["pertemuan"]
+    answers: Values = {
+        "pertemuan": {
+            **{key: about[key] for key in (*_OF_THE_PLAN, *_OF_THE_LETTERS)},
+            "nomor_pertemuan": about["nomor_pertemuan"] + 1,
+        },
+        "peserta": called_off["peserta"],
+        "agenda": [{key: row[key] for key in _OF_A_STAGE} for row in called_off["agenda"]],
+    }
+    if case is not None:
+        answers["pertemuan"]["persetujuan"] = consent_state(case["persetujuan"])
     return answers
 
 

@@ -138,6 +138,30 @@ def test_letters_of_the_next_meeting_begin_like_those_of_the_one_before() -> Non
     assert own.keys().isdisjoint(following)
 
 
+def test_a_meeting_that_was_called_off_is_called_anew_with_the_next_number() -> None:
+    guest = {"nama": "Contoh Ayah", "sapaan": "Bapak", "anak": "Contoh Satu", "undangan": "ya"}
+    off = {"keadaan": "batal", "nomor_pertemuan": 3, "sebab": "ada kegiatan", "nomor_surat": "45"}
+    stage = {"mulai": time(9), "menit": 15, "kegiatan": "Evaluasi tindak lanjut pertemuan ke-2"}
+    planned = meeting(pertemuan=off, peserta=[guest], agenda=[stage])
+    held = minutes(berita_acara={"nomor_pertemuan": 2})
+    given = [as_record("pertemuan", planned), as_record("kasus", of_case())]
+    for also in ([], [as_record("berita_acara", held)]):
+        anew = begun("pertemuan", [*given, *also])
+        about = anew["pertemuan"]
+        assert (about["nomor_pertemuan"], about["tempat"]) == (4, planned["pertemuan"]["tempat"])
+        assert {"keadaan", "sebab", "nomor_surat", "tanggal", "mulai"}.isdisjoint(about)
+        assert [row["nama"] for row in anew["peserta"]] == ["Contoh Ayah"]
+        assert anew["agenda"][0]["kegiatan"] == "Evaluasi tindak lanjut pertemuan ke-2"
+        assert "mulai" not in anew["agenda"][0]
+
+
+def test_after_a_later_meeting_was_held_nothing_is_called_anew() -> None:
+    off = meeting(pertemuan={"keadaan": "batal", "nomor_pertemuan": 1})
+    held = minutes(berita_acara={"nomor_pertemuan": 2})
+    with pytest.raises(WrongUse, match="Sertakan formulir pertemuan ke-2"):
+        begun("pertemuan", [as_record("pertemuan", off), as_record("berita_acara", held)])
+
+
 def test_of_two_clients_nobody_guesses_whose_parent_somebody_is() -> None:
     held = minutes(
         konseli=[{"kode": code, "nama": f"Anak {code}"} for code in ("K1", "K2")],
@@ -231,7 +255,7 @@ def test_every_answer_that_is_carried_has_its_question_in_the_form(kind: str) ->
     [
         ("kasus", [as_record("kasus", case())], "Kasus diisi sendiri, tanpa --dari."),
         ("profil", [as_record("kasus", case())], "diisi sendiri, tanpa --dari."),
-        ("pertemuan", [as_record("pertemuan", meeting())], "dari formulir kasus atau berita acara"),
+        ("pertemuan", [as_record("pertemuan", meeting())], "dari formulir kasus, dari berita acara"),
         ("berita_acara", [as_record("kasus", case())], "diisi dari formulir pertemuannya"),
         (
             "pertemuan",
