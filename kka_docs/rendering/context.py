@@ -317,7 +317,7 @@ def _maker(name: str, attendance: list[Values], profile: Values, setting: Settin
     if row is None:
         return {"fungsi": "Pemimpin pertemuan", "nama": full_name(None, name, None), "nomor": None}
     function = row["fungsi"] or setting.words["Konselor"]
-    number = number_line(row) if row["jenis_nomor"] else _number_in(profile, row["nama"])
+    number = number_line(row) or _number_in(profile, row["nama"])
     return {"fungsi": function, "nama": person_name(row), "nomor": number}
 
 

@@ -255,7 +255,11 @@ def test_every_answer_that_is_carried_has_its_question_in_the_form(kind: str) ->
     [
         ("kasus", [as_record("kasus", case())], "Kasus diisi sendiri, tanpa --dari."),
         ("profil", [as_record("kasus", case())], "diisi sendiri, tanpa --dari."),
-        ("pertemuan", [as_record("pertemuan", meeting())], "dari formulir kasus, dari berita acara"),
+        (
+            "pertemuan",
+            [as_record("pertemuan", meeting())],
+            "dari formulir kasus, dari berita acara",
+        ),
         ("berita_acara", [as_record("kasus", case())], "diisi dari formulir pertemuannya"),
         (
             "pertemuan",
