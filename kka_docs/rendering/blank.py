@@ -55,6 +55,10 @@ def blank_names(kind: DocumentKind, setting: Setting, profile: Mapping[str, Any]
     blank = {key: _blank(key, value) for key, value in example_names(kind, setting).items()}
     client = setting.choice_list("jenis_konseli")[0].key
     blank.update(institution_names(profile, setting, client))
+    town = profile["lembaga"]["kota"]
+    for names in blank.values():
+        if town and isinstance(names, dict) and "tempat_tanggal" in names:
+            names["tempat_tanggal"] = f"{town}, {_HALF}"
     if "agenda" in blank:
         blank["agenda"] = _standard_agenda(setting)
     return blank
