@@ -322,7 +322,8 @@ def test_only_those_who_came_sign_the_minutes(sample_documents: Mapping[str, Pat
     for _, typed in sources("berita_acara"):
         document = Document(str(sample_documents[f"berita-acara-{mark(typed, 'berita_acara')}"]))
         (table,) = [t for t in document.tables if t.rows[0].cells[-1].text == "Tanda tangan"]
-        signing = [row.cells[1].paragraphs[0].text for row in table.rows[1:]]
+        lines = [row.cells for row in table.rows if row.cells[0].text.isdigit()]
+        signing = [cells[1].paragraphs[0].text for cells in lines]
         came = [p for p in typed["kehadiran"] if p["kehadiran"] != "Tidak hadir"]
         expected = [p.get("diwakili_oleh") or p["nama"] for p in came]
         assert len(signing) == len(expected)
