@@ -13,7 +13,6 @@ from kka_docs.rendering.example import example_names
 from kka_docs.rendering.values import Names
 
 _LINE = "…" * 18
-_HALF = "…" * 10
 _SHORT = "…" * 5
 _EMPTY_CELL = "\u00a0\n\u00a0"
 """Two lines high, room for a pen; not "", for which templates print a dash."""
@@ -21,10 +20,6 @@ _EMPTY_CELL = "\u00a0\n\u00a0"
 _SHORT_NAMES = frozenset(
     {"ke", "nomor_pertemuan", "mulai", "selesai", "hari_kata", "tanggal_kata", "bulan_kata"}
 )
-_HALF_NAMES = frozenset({"kode", "kode_kasus", "tempat_tanggal"})
-"""What stands beside something else: in a footer, a title, the head of a letter."""
-
-_TO_ANYBODY = "Bapak/Ibu"
 _LINES_OF_A_NARRATIVE = 5
 _ROWS = 4
 _ROWS_OF = {
@@ -55,10 +50,6 @@ def blank_names(kind: DocumentKind, setting: Setting, profile: Mapping[str, Any]
     blank = {key: _blank(key, value) for key, value in example_names(kind, setting).items()}
     client = setting.choice_list("jenis_konseli")[0].key
     blank.update(institution_names(profile, setting, client))
-    town = profile["lembaga"]["kota"]
-    for names in blank.values():
-        if town and isinstance(names, dict) and "tempat_tanggal" in names:
-            names["tempat_tanggal"] = f"{town}, {_HALF}"
     if "agenda" in blank:
         blank["agenda"] = _standard_agenda(setting)
     return blank
@@ -73,9 +64,7 @@ def _blank(key: str, value: Any) -> Any:
         return _blank_list(key, value)
     if value is None:
         return None
-    if key == "sapaan":
-        return _TO_ANYBODY
-    return _SHORT if key in _SHORT_NAMES else _HALF if key in _HALF_NAMES else _LINE
+    return _SHORT if key in _SHORT_NAMES else _LINE
 
 
 def _blank_list(key: str, entries: list[Any]) -> list[Any]:
