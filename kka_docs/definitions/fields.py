@@ -55,11 +55,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A function that people hold, with the unsur (key) and the group 1–3 that follow from it."""
+    """A function that people hold, with the unsur (key) and the group 1–3 that follow from it.
+
+    `also` are beginnings of functions that are not in the list, but of the same kind.
+    """
 
     label: str
     unsur: str
     group: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

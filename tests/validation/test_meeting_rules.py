@@ -213,6 +213,9 @@ def test_a_code_is_not_the_name_of_the_child() -> None:
     [
         ("Wali Kelas", "wali_kelas", "1"),
         ("guru mata pelajaran Kimia", "guru_mapel", "1"),
+        ("Guru PJOK", "guru_mapel", "1"),
+        ("Guru BK kelas XI", "konselor", "1"),
+        ("Guru Bimbingan dan Konseling", "konselor", "1"),
         ("Konselor", "konselor", "1"),
         ("Psikolog Klinis", "lainnya", "2"),
         ("Komite Sekolah", "lainnya", "3"),
