@@ -14,6 +14,7 @@ from kka_docs.errors import WrongUse
 from kka_docs.files import digest_of
 from kka_docs.forms.book import FORM_SUFFIXES
 from kka_docs.himpunan.papers import About, Role
+from kka_docs.keeping.outside import files_outside
 from kka_docs.manifest import read_manifest
 
 WORD, PDF = ".docx", ".pdf"
@@ -85,7 +86,7 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for found in sorted(path.rglob("*")):
+    for found in sorted(files_outside(path)):
         inside = found.relative_to(path).parts
         passed_over = INVALID_FOLDER in inside or any(p.startswith((".", "~$")) for p in inside)
         named = _NAME.match(found.name)

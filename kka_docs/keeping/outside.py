@@ -19,7 +19,7 @@ def copies_outside(
     archive, are passed over.
     """
     sizes = frozenset(digests.values())
-    paths = [path for folder in folders for path in _files(folder)]
+    paths = [path for folder in folders for path in files_outside(folder)]
     paths += [path for path in also if not _is_archived(path)]
     copies = (path for path in paths if _is_copy(path, sizes, digests))
     return sorted({path.resolve() for path in copies})
@@ -30,6 +30,15 @@ def remove_copies(copies: Sequence[Path], digests: Collection[str]) -> list[Path
     return [path for path in copies if not _removed(path, digests)]
 
 
+def files_outside(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder; none of an archive: a restored backup is no stray copy."""
+    for place, below, names in os.walk(folder):
+        if JOURNAL in names:
+            below.clear()
+        else:
+            yield from (Path(place) / name for name in names)
+
+
 def _removed(path: Path, digests: Collection[str]) -> bool:
     try:
         if digest_at(path) not in digests:
@@ -38,15 +47,6 @@ def _removed(path: Path, digests: Collection[str]) -> bool:
     except OSError:
         return False
     return True
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """The files below a folder, but none of an archive: a restored backup is no stray copy."""
-    for place, below, names in os.walk(folder):
-        if JOURNAL in names:
-            below.clear()
-        else:
-            yield from (Path(place) / name for name in names)
 
 
 def _is_archived(path: Path) -> bool:

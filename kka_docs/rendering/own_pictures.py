@@ -44,6 +44,7 @@ def set_apart(part: StoryPart, drawing: Element, key: str) -> None:
     name = PackURI(f"/{_PARTS[key]}")
     held = (one for one in part.package.iter_parts() if one.partname == name)
     own = next(held, None) or ImagePart(name, CONTENT_TYPE.PNG, _NOTHING)
+    own._blob = _NOTHING  # a template's picture of that name may be some older document's own
     show(part, drawing, part.relate_to(own, RELATIONSHIP_TYPE.IMAGE), _TOLD[key])
 
 

@@ -238,6 +238,16 @@ def test_letters_in_a_folder_stay_outside_unless_they_are_named(
     assert kept(capsys, "simpan", letter, *BY).code == 0
 
 
+def test_what_lies_in_the_archive_is_not_filed_again_with_the_desk(
+    capsys: pytest.CaptureFixture[str], made: Path, work: Path
+) -> None:
+    kept(capsys, "simpan", made, *BY)
+    before = papers(capsys)
+    told = kept(capsys, "simpan", work / "bk", *BY)
+    assert "himpunan/2026" not in told.out
+    assert papers(capsys) == before
+
+
 def test_who_files_is_asked_for_and_remembered_nowhere(
     capsys: pytest.CaptureFixture[str], made: Path, answers: Callable[..., None]
 ) -> None:

@@ -18,6 +18,7 @@ from kka_docs.rendering.binding import PAPERS, bound
 from kka_docs.rendering.context import institution_names
 from kka_docs.rendering.example import example_names
 from kka_docs.rendering.logos import Logo, logo
+from kka_docs.rendering.own_pictures import own_parts
 from tests.office import schema_faults
 from tests.rendering.papers import SCHOOL, VARIANTS, compiled, profile, saved, variant_of
 from tests.rendering.pictures import picture
@@ -225,7 +226,9 @@ def test_our_templates_take_every_paper_and_any_logos(
     path.write_bytes(bound(source, paper, logos))
     made = Document(str(path))
     assert len(made.inline_shapes) == len(logos)
-    assert sorted(media(made)) == sorted(logo.png for logo in logos.values())
+    with ZipFile(path) as package:
+        own = own_parts(package.namelist(), {}).values()
+    assert sorted(media(made)) == sorted([*(logo.png for logo in logos.values()), *own])
     assert len(cells(made)) == (3 if logos else 1)
     assert all(size[0] <= 3 and size[1] <= 3 for size in boxes(made))
     assert schema_faults(path) == []

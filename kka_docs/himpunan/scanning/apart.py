@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Final
 
+from kka_docs.errors import OutsideMissing
 from kka_docs.himpunan.papers import Mark
 from kka_docs.himpunan.scanning.desk import Desk
 from kka_docs.himpunan.scanning.scanned import Kind, NoScan
@@ -24,7 +25,8 @@ _READY: Final = "siap"
 class DeskApart:
     """A desk whose work is done elsewhere and given up after some seconds, a context manager.
 
-    All methods are the desk's, and raise NoScan where the work was given up.
+    All methods are the desk's, and raise NoScan where the work was given up, OutsideMissing where
+    no process can be had.
     """
 
     def __init__(self, seconds: float = _SECONDS) -> None:
@@ -90,8 +92,7 @@ class DeskApart:
         self._process.start()
         theirs.close()
         self._line = ours
-        if not ours.poll(_SECONDS_TO_START) or ours.recv() != _READY:
-            raise EOFError
+        _require_started(ours)
         return ours
 
     def _end(self) -> None:
@@ -100,6 +101,18 @@ class DeskApart:
             self._process.kill()
             self._process.join()
         self._line = None
+
+
+def _require_started(line: Connection) -> None:
+    try:
+        has_started = line.poll(_SECONDS_TO_START) and line.recv() == _READY
+    except (OSError, EOFError):
+        has_started = False
+    if not has_started:
+        raise OutsideMissing(
+            "Proses yang membaca pindaian tidak dapat dimulai, mungkin karena memori penuh. "
+            "Tutup program lain, lalu jalankan lagi."
+        )
 
 
 def _serve(line: Connection) -> None:

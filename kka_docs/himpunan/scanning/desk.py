@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from kka_docs.himpunan.papers import Mark
 from kka_docs.himpunan.scanning.looking import mark_on
-from kka_docs.himpunan.scanning.pictures import drawn, opened, shrunk
+from kka_docs.himpunan.scanning.pictures import drawn, opened, sized
 from kka_docs.himpunan.scanning.scanned import Kind, NoScan
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Desk:
     def look(self, page: int) -> Mark | None:
         """Return the mark on a page, counted from 1. Raises NoScan where it cannot be looked at."""
         if self._pdf is None:
-            return mark_on(shrunk(self._photo))
+            return mark_on(sized(self._photo))
         return mark_on(drawn(self._pdf[page - 1]))
 
     def cut(self, pages: Sequence[int]) -> bytes:

@@ -19,7 +19,7 @@ from kka_docs.himpunan.scanning.scanned import NoScan
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SHADES: Final = (60, 90, 120, 150)
+_SHADES: Final = (20, 30, 40, 55, 75, 110)
 """What is darker counts as black, where print is 0 and paper 255."""
 
 _PRINT, _PAPER = 0.2, 40

@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfPage
 
-_RESOLUTIONS: Final = (150, 300)
+_RESOLUTIONS: Final = (200, 300)
 """Dots per inch of a page of a PDF."""
 
 _POINTS: Final = 72
 """Per inch, the unit of a PDF."""
 
-_SIDES: Final = (1800, 3600)
-"""Pixels of a photo's longer side; a code on a photo of a page is 80 to 160 wide then."""
+_SIDES: Final = (2400, 3600)
+"""Pixels of a photo's longer side: that of A4 at about these resolutions."""
 
 _MOST_PIXELS: Final = 120_000_000
 """Of a photo as it is claimed to be; phones make 12 to 108 million."""
 
-_MOST_DRAWN: Final = 40_000_000
-"""Of a page as it is drawn: A2 at 300 dots per inch."""
+_MOST_DRAWN: Final = 18_000_000
+"""Of a page as it is drawn: A3 at 300 dots per inch."""
 
 
 def drawn(page: PdfPage) -> Iterator[Image]:
@@ -55,25 +55,26 @@ def opened(content: bytes) -> Image:
     return picture
 
 
-def shrunk(content: bytes) -> Iterator[Image]:
-    """Yield a photo in growing sizes, none larger than it is. Raises NoScan where it is damaged."""
-    largest = max(opened(content).size)
-    for side in dict.fromkeys(min(side, largest) for side in _SIDES):
-        yield _shrunk(opened(content), side)
+def sized(content: bytes) -> Iterator[Image]:
+    """Yield a photo in growing sizes. Raises NoScan where it is damaged.
+
+    A small one is enlarged: between its points a code's edges are found more exactly.
+    """
+    for side in _SIDES:
+        yield _sized(opened(content), side)
 
 
-def _shrunk(picture: Image, side: int) -> Image:
-    """The picture with its longer side no longer than wanted; what shines through is white."""
-    from PIL import Image  # noqa: PLC0415 (see above)
+def _sized(picture: Image, side: int) -> Image:
+    """The picture with its longer side so long; what shines through is white."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 (see above)
 
     try:
         picture.draft("RGB", (side, side))  # a JPEG is decoded in a smaller size at once
-        picture.thumbnail((side, side))
         if picture.has_transparency_data:
             clear = picture.convert("RGBA")
             picture = Image.new("RGBA", clear.size, "white")
             picture.alpha_composite(clear)
-        return picture.convert("RGB")
+        return ImageOps.contain(picture.convert("RGB"), (side, side))
     except Exception as cause:  # see opened
         raise NoScan(_DAMAGED) from cause
 

@@ -24,7 +24,7 @@ def read_scans(
 ) -> Iterator[Scanned | Unreadable]:
     """Yield each file with its pages' marks, or why it cannot be read, in the order given.
 
-    Raises OutsideMissing where pypdfium2 or zxing-cpp is not installed.
+    Raises OutsideMissing where pypdfium2 or zxing-cpp is not installed, or no process can be had.
     """
     require_libraries()
     with DeskApart() as desk:
