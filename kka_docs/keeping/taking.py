@@ -35,12 +35,10 @@ def take_copies(archive: Archive, number: str, to: Path, by: str, reason: str) -
     altered (then nothing is taken), OutsideMissing where the folder refuses.
     """
     with archive.writing() as writing:
-        paper = filed_paper(writing, number)
-        year = year_of_case(writing.connection, paper.about.case)
-        folder = case_folder(writing.root, year, paper.about.case)
-        files = files_of(writing.connection, number)
-        copies = [(to / one.name, _content(folder, one)) for one in files]
-        take(writing, number, [one.name for one in files], by, reason)
+        filed_paper(writing, number)
+        contents = _contents(archive, number)
+        take(writing, number, list(contents), by, reason)
+    copies = [(to / name, content) for name, content in contents.items()]
     try:
         to.mkdir(parents=True, exist_ok=True)
         return [write_new(path, content) for path, content in copies]
@@ -49,6 +47,27 @@ def take_copies(archive: Archive, number: str, to: Path, by: str, reason: str) -
             f"Salinannya tidak dapat ditulis ke {to}: {refusal(cause)}. Di jurnal pengambilan ini "
             "sudah tercatat; ulangi ke folder lain."
         ) from cause
+
+
+def is_whole(archive: Archive, number: str) -> bool:
+    """Return whether all files of a paper lie in the archive as they were filed."""
+    try:
+        _contents(archive, number)
+    except ArchiveDamaged:
+        return False
+    return True
+
+
+def _contents(archive: Archive, number: str) -> dict[str, bytes]:
+    """The files of a paper by name, each compared with the register."""
+    with archive.reading() as connection:
+        files = files_of(connection, number)
+        paper = paper_at(connection, number)
+        if paper is None:
+            return {}
+        year = year_of_case(connection, paper.about.case)
+    folder = case_folder(archive.root, year, paper.about.case)
+    return {one.name: _content(folder, one) for one in files}
 
 
 def _content(folder: Path, stored: StoredFile) -> bytes:
