@@ -81,9 +81,8 @@ def in_qr(mark: Mark) -> str:
 
 def read_typed(text: str) -> tuple[str, str] | None:
     """Return archive number and signs of a typed code, small letters and O for 0 forgiven."""
-    bare = re.sub(r"[\s–—]+", "-", text.strip().upper())
-    prefix, signs = bare[:-9], bare[-9:].translate(_MISREAD)
-    found = _TYPED.fullmatch(prefix + signs)
+    bare = re.sub(r"[\s–—-]+", "-", text.strip().upper()).translate(_MISREAD)
+    found = _TYPED.fullmatch(bare)
     return (f"H-{found[1]}-{found[2]}", found[3] + found[4]) if found else None
 
 

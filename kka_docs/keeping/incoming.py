@@ -14,12 +14,13 @@ from kka_docs.errors import WrongUse
 from kka_docs.files import digest_of
 from kka_docs.forms.book import FORM_SUFFIXES
 from kka_docs.himpunan.papers import About, Role
+from kka_docs.keeping.outside import files_outside
 from kka_docs.manifest import read_manifest
 
 WORD, PDF = ".docx", ".pdf"
 PICTURES = frozenset({".jpg", ".jpeg", ".png"})
 _FILED = frozenset({WORD, PDF, *PICTURES})
-_MADE = frozenset({WORD, PDF})
+_SUFFIXES = {".jpeg": ".jpg"}
 _KINDS = "|".join(sorted(PAPER_LABELS, key=len, reverse=True))
 _NAME = re.compile(
     rf"(?P<kind>{_KINDS})(?:-(?P<copy>\d{{2,}}))?-(?P<case>[A-Z]{{2,8}}-\d{{4}}-\d{{3,5}})"
@@ -41,7 +42,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file that is to be filed.
+    """A file that is to be filed; `suffix` is what the filed file's name ends with.
 
     `about` is None where nobody can tell. `number` is the archive number of the paper, where that
     is known already. `copy` tells papers of one kind apart, as the consents of a case. `is_edited`
@@ -52,16 +53,11 @@ class Incoming:
     content: bytes = field(repr=False)
     digest: str
     role: Role
+    suffix: str
     about: About | None
     number: str | None = None
     copy: int | None = None
     is_edited: bool = False
-
-    @property
-    def suffix(self) -> str:
-        """Return what the filed file's name ends with."""
-        suffix = self.path.suffix.lower()
-        return ".jpg" if suffix == ".jpeg" else suffix
 
 
 def files_among(paths: Iterable[Path]) -> list[Path]:
@@ -90,12 +86,12 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for found in sorted(path.rglob("*")):
+    for found in sorted(files_outside(path)):
         inside = found.relative_to(path).parts
         passed_over = INVALID_FOLDER in inside or any(p.startswith((".", "~$")) for p in inside)
         named = _NAME.match(found.name)
         is_posted = named is not None and named["kind"] in POSTED
-        if found.suffix.lower() in _MADE and found.is_file() and not (passed_over or is_posted):
+        if found.suffix.lower() in _FILED and found.is_file() and not (passed_over or is_posted):
             yield found
 
 
@@ -114,6 +110,7 @@ def _looked_at(path: Path) -> Incoming:
         content=content,
         digest=digest,
         role=_role(path, is_made=entry is not None),
+        suffix=_SUFFIXES.get(path.suffix.lower(), path.suffix.lower()),
         about=about,
         copy=copy,
         is_edited=entry is not None and not entry.wrote(digest),

@@ -7,26 +7,36 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kka_docs.files import digest_at
+from kka_docs.himpunan.journal import FILE_NAME as JOURNAL
 
 
 def copies_outside(
-    digests: Mapping[str, int], folders: Sequence[Path], archive: Path, also: Sequence[Path] = ()
+    digests: Mapping[str, int], folders: Sequence[Path], also: Sequence[Path]
 ) -> list[Path]:
     """Return the files that are exact copies, below the folders and among `also`.
 
-    `digests` are those of the filed files, with their sizes in bytes. Links and the archive itself
-    are passed over.
+    `digests` are those of the filed files, with their sizes in bytes. Links, and what lies in an
+    archive, are passed over.
     """
     sizes = frozenset(digests.values())
-    kept = archive.resolve()
-    paths = {path.resolve() for folder in folders for path in _files(folder, kept)}
-    paths |= {path.resolve() for path in also if not path.resolve().is_relative_to(kept)}
-    return sorted(path for path in paths if _is_copy(path, sizes, digests))
+    paths = [path for folder in folders for path in files_outside(folder)]
+    paths += [path for path in also if not _is_archived(path)]
+    copies = (path for path in paths if _is_copy(path, sizes, digests))
+    return sorted({path.resolve() for path in copies})
 
 
 def remove_copies(copies: Sequence[Path], digests: Collection[str]) -> list[Path]:
     """Remove the files that still are exact copies; return those that could not be removed."""
     return [path for path in copies if not _removed(path, digests)]
+
+
+def files_outside(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder; none of an archive: a restored backup is no stray copy."""
+    for place, below, names in os.walk(folder):
+        if JOURNAL in names:
+            below.clear()
+        else:
+            yield from (Path(place) / name for name in names)
 
 
 def _removed(path: Path, digests: Collection[str]) -> bool:
@@ -39,11 +49,8 @@ def _removed(path: Path, digests: Collection[str]) -> bool:
     return True
 
 
-def _files(folder: Path, kept: Path) -> Iterator[Path]:
-    for place, below, names in os.walk(folder):
-        here = Path(place).resolve()
-        below[:] = [name for name in below if here / name != kept]
-        yield from (here / name for name in names)
+def _is_archived(path: Path) -> bool:
+    return any((folder / JOURNAL).is_file() for folder in path.resolve().parents)
 
 
 def _is_copy(path: Path, sizes: Collection[int], digests: Collection[str]) -> bool:

@@ -108,7 +108,7 @@ def _purpose(event: str, data: Mapping[str, Any]) -> str:
 
 def _row(paper: Paper) -> dict[str, Any]:
     about = paper.about
-    meeting = "" if about.meeting is None else f", pertemuan {about.meeting}"
+    meeting = "" if about.meeting is None else f", pertemuan\u00a0{about.meeting}"
     return {
         "nomor": paper.number,
         "kasus": about.case,

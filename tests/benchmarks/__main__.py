@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+from tests.benchmarks.archive import archive_rows
 from tests.benchmarks.bench import Bench, bench
 from tests.benchmarks.documents import letter_rows, minutes_rows
 from tests.benchmarks.end_to_end import end_to_end_rows, one_form_rows
@@ -19,6 +20,7 @@ _ROWS: dict[str, Callable[[Bench], list[Row]]] = {
     "one-form": one_form_rows,
     "memory": memory_rows,
     "help": help_rows,
+    "archive": archive_rows,
 }
 
 

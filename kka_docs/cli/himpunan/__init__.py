@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
-# Each of these adds its commands to the group, in the order in which they are needed.
-from kka_docs.cli.himpunan import filing, looking, lending, care, retaining, printing, matching  # isort: skip
 from kka_docs.cli.himpunan.group import himpunan
 
-__all__ = ["care", "filing", "himpunan", "lending", "looking", "matching", "printing", "retaining"]
+# Each of these adds its commands to the group, in the order in which they are needed.
+from kka_docs.cli.himpunan import (  # isort: skip
+    filing,
+    looking,
+    lending,
+    care,
+    retaining,
+    printing,
+    matching,
+    keys,
+    names,
+)
+
+__all__ = [
+    "care",
+    "filing",
+    "himpunan",
+    "keys",
+    "lending",
+    "looking",
+    "matching",
+    "names",
+    "printing",
+    "retaining",
+]

@@ -16,18 +16,22 @@ from kka_docs.cli.himpunan.options import (
     ARCHIVE,
     BY,
     CASE,
+    PROFILE,
     Day,
     Number,
     kind_option,
     shelf_options,
 )
 from kka_docs.cli.himpunan.questions import is_agreed, name_or_ask
+from kka_docs.cli.himpunan.unlocking import unlocking
+from kka_docs.cli.options import PASSWORDS
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.institution import Office
     from kka_docs.keeping.filing import Filing, Years
+    from kka_docs.passwords import Passwords
 
 _PARTLY, _NOTHING = 3, 1
 
@@ -45,11 +49,22 @@ _PARTLY, _NOTHING = 3, 1
 @BY
 @shelf_options
 @click.option(
+    "--ya", "agreed", is_flag=True, help="Terima yang disarankan untuk halaman tanpa kode."
+)
+@click.option(
     "--hapus-salinan/--biarkan-salinan",
     "remove",
     default=None,
     help="Hapus, atau biarkan, salinan yang sama di luar himpunan. Biasanya ditanyakan.",
 )
+@click.option(
+    "--pemegang",
+    "holder",
+    metavar="NAMA",
+    help="Pemegang kunci yang dengan sandinya memastikan apakah sebuah berkas sudah disimpan.",
+)
+@PROFILE
+@PASSWORDS
 @ARCHIVE
 def simpan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -61,36 +76,51 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     nomor: str | None,
     code: str | None,
     by: str | None,
+    agreed: bool,
     remove: bool | None,
+    holder: str | None,
+    profile: Path | None,
+    passwords: Passwords | None,
     named: Path | None,
     **places: str | None,
 ) -> int:
     """Menyimpan naskah di himpunan, dengan nomor arsip.
 
-    BERKAS: dokumen yang baru dibuat atau foldernya (kasus, pertemuan, dan jenisnya terbaca dari
-    namanya), dan berkas lain dengan --kasus, --pertemuan, --jenis: PDF, JPEG, PNG, Word, formulir.
-    Dari folder, surat dan label tidak ikut; sebutkan berkasnya bila perlu. Berkas disimpan apa
-    adanya; yang sama tidak disimpan dua kali. Sesudahnya disebut salinan yang masih ada di luar
-    himpunan, dan ditanyakan apakah dihapus.
+    BERKAS: dokumen yang baru dibuat atau foldernya, terbaca dari namanya; pindaian naskah
+    bertanda tangan (PDF, JPEG, PNG), dikenali dari kode di setiap halamannya; dan berkas lain
+    dengan --kasus, --pertemuan, --jenis. Dari folder, surat dan label tidak ikut; sebutkan
+    berkasnya bila perlu. Berkas disimpan apa adanya; yang sama tidak disimpan dua kali. Sesudahnya
+    disebut salinan yang masih ada di luar himpunan, dan ditanyakan apakah dihapus.
 
     Contoh:
       kka himpunan simpan bk/KKA-2026-003 --oleh "Rahmat, S.Pd."
-      kka himpunan simpan scan.pdf --kasus KKA-2026-003 --pertemuan 2 --jenis daftar-hadir
-      kka himpunan simpan scan.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1 --map 7
+      kka himpunan simpan pindaian --lemari 1 --map 7
+      kka himpunan simpan a.pdf --kasus KKA-2026-003 --pertemuan 2 --jenis laporan
+      kka himpunan simpan a.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1
     """
+    from kka_docs.cli.himpunan.scans import sort_scans, tell_scans
     from kka_docs.himpunan.papers import Shelf
     from kka_docs.keeping.filing import Manner, file_all
     from kka_docs.keeping.incoming import Told, incoming
+    from kka_docs.keeping.scans import needs_reading
 
     files, root = _files(paths), root_of(named, *paths)
     name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
     shelf = Shelf(**{key: place or "" for key, place in places.items()})
-    office = office_of(root)
+    office = office_of(root, profile, passwords)
     with opened(root) as archive:
         number = nomor if code is None else _number_of(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))
-        done = file_all(archive, coming, Manner(name, shelf, _years(office)))
+        scans = sort_scans(archive, coming, agreed=agreed)
+        known = [one for one in coming if not needs_reading(one)]
+        unlock = None if holder is None else unlocking(archive, holder)
+        if unlock is not None:
+            unlock()  # now: while files are filed, nobody else can write
+        manner = Manner(name, shelf, _years(office))
+        done = file_all(archive, [*known, *scans.coming], manner, unlock)
+    done.left.extend(scans.left)
     _tell(root, done)
+    tell_scans(scans)
     _tell_terms(done, office)
     _settle_copies(root, done, remove=remove)
     if not done.left:
@@ -159,6 +189,8 @@ def _tell_terms(done: Filing, office: Office | None) -> None:
         return
     cases = ", ".join(done.begun)
     years = _years(office)
+    if office is None:
+        click.echo("Profil lembaga belum ada atau bermasalah, jadi masa simpannya tidak terbaca.")
     if years.keep is None and years.review is None:
         click.echo(
             f"Masa simpan {cases} belum ditetapkan: lengkapi sheet Himpunan di profil, atau "
@@ -184,7 +216,7 @@ def _settle_copies(root: Path, done: Filing, *, remove: bool | None) -> None:
     digests = {one.digest: len(one.content) for one in sources}
     workspace = workspace_of(root.parent)
     folders = [workspace.root if workspace else root.parent]
-    copies = copies_outside(digests, folders, root, [one.path for one in sources])
+    copies = copies_outside(digests, folders, [one.path for one in sources])
     if not copies:
         return
     click.echo("Salinan yang sama masih ada di luar himpunan:")

@@ -21,6 +21,7 @@ from kka_docs.cli.himpunan.options import (
     shelf_options,
 )
 from kka_docs.cli.himpunan.questions import choice_or_ask, name_or_ask
+from kka_docs.cli.himpunan.unlocking import HOLDER, unlocking
 from kka_docs.errors import WrongUse
 
 
@@ -29,30 +30,40 @@ from kka_docs.errors import WrongUse
 @click.option(
     "--ke",
     "to",
-    required=True,
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help="Folder tujuan salinannya.",
 )
 @REASON
 @BY
+@HOLDER
 @ARCHIVE
-def ambil(number: str, to: Path, reason: str | None, by: str | None, named: Path | None) -> int:
+def ambil(  # noqa: PLR0913 (options are arguments)
+    *,
+    number: str,
+    to: Path | None,
+    reason: str | None,
+    by: str | None,
+    holder: str | None,
+    named: Path | None,
+) -> int:
     """Mengambil salinan sebuah naskah dari himpunan.
 
-    Yang tersimpan tetap di himpunan. Siapa, kapan, dan untuk apa dicatat di jurnal; berkas yang
-    sudah ada di folder tujuan tidak ditimpa.
+    Yang tersimpan tetap di himpunan; yang terenkripsi dibuka dengan sandi. Siapa, kapan, dan untuk
+    apa dicatat di jurnal; berkas yang sudah ada di folder tujuan tidak ditimpa.
 
     Contoh:
-      kka himpunan ambil H-2026-0012 --ke meja --alasan pertemuan-berikutnya --oleh "Rahmat, S.Pd."
+      kka himpunan ambil H-2026-0012 --ke meja --alasan alih-tangan --oleh Rahmat
     """
     from kka_docs.himpunan.reasons import TAKING
     from kka_docs.keeping.taking import take_copies
 
+    if to is None:
+        raise WrongUse("Sebutkan folder tujuannya: --ke FOLDER.")
     with begun(named) as archive:
         name = name_or_ask(by, "Siapa yang mengambil", "--oleh NAMA")
         why = choice_or_ask(reason, "Untuk apa", "--alasan", dict(TAKING))
-        copies = take_copies(archive, number, to, name, why)
+        copies = take_copies(archive, number, to, name, why, unlock=unlocking(archive, holder))
     click.echo(f"Salinan {number} diambil oleh {name} ({TAKING[why]}), tercatat di jurnal:")
     for path in copies:
         click.echo(f"  {path}")
@@ -80,7 +91,7 @@ def pinjam(
     Yang lewat tanggal kembalinya ditandai di kka himpunan daftar.
 
     Contoh:
-      kka himpunan pinjam H-2026-0012 --oleh Siti --alasan tindak-lanjut --kembali 24/12/2026
+      kka himpunan pinjam H-2026-0012 --oleh Siti --kembali 24/12/2026
     """
     from kka_docs.himpunan.reasons import TAKING
     from kka_docs.keeping.lending import lend_papers

@@ -107,6 +107,13 @@ BY = click.option(
 )
 NUMBER = click.argument("number", metavar="NOMOR", type=Number())
 NUMBERS = click.argument("numbers", nargs=-1, required=True, metavar="NOMOR…", type=Number())
+PROFILE = click.option(
+    "--profil",
+    "profile",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="BERKAS",
+    help="Profil lembaga. Biasanya yang di folder kerja.",
+)
 PDF = click.option("--pdf", is_flag=True, help="Buat juga PDF. Memerlukan LibreOffice.")
 
 _PLACES = (("lemari", "cupboard"), ("laci", "drawer"), ("map", "folder"), ("halaman", "page"))

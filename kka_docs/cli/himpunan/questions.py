@@ -15,13 +15,21 @@ def is_somebody_there() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def answer(question: str) -> str | None:
+    """Return what somebody types, without blanks around it; None where nobody can be asked."""
+    if not is_somebody_there():
+        return None
+    return str(click.prompt(question, default="", show_default=False, err=True)).strip()
+
+
 def name_or_ask(given: str | None, question: str, option: str) -> str:
     """Return what was given; else what somebody answers. WrongUse where nobody can be asked."""
     if given is not None:
         return given
-    if not is_somebody_there():
+    typed = answer(question)
+    if typed is None:
         raise WrongUse(f"{question}? Sebutkan dengan {option}.")
-    return plain(click.prompt(question, default="", show_default=False, err=True))
+    return plain(typed)
 
 
 def choice_or_ask(given: str | None, question: str, option: str, answers: dict[str, str]) -> str:
@@ -33,7 +41,7 @@ def choice_or_ask(given: str | None, question: str, option: str, answers: dict[s
     keys = list(answers)
     for place, key in enumerate(keys, start=1):
         click.echo(f"  {place}. {answers[key]}", err=True)
-    typed = click.prompt(f"{question} (nomornya)", default="", show_default=False, err=True).strip()
+    typed = answer(f"{question} (nomornya)") or ""
     if typed in answers:
         return typed
     if not typed.isdecimal() or not 1 <= int(typed) <= len(keys):
@@ -43,7 +51,4 @@ def choice_or_ask(given: str | None, question: str, option: str, answers: dict[s
 
 def is_agreed(question: str) -> bool:
     """Return whether somebody says yes; anything else, and nobody there, is no."""
-    if not is_somebody_there():
-        return False
-    typed = click.prompt(f"{question} [y/T]", default="", show_default=False, err=True)
-    return typed.strip().casefold() in {"y", "ya"}
+    return (answer(f"{question} [y/T]") or "").casefold() in {"y", "ya"}

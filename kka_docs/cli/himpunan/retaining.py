@@ -12,10 +12,10 @@ import click
 
 from kka_docs.cli.himpunan.group import himpunan
 from kka_docs.cli.himpunan.opening import begun, kept, required_office
-from kka_docs.cli.himpunan.options import ARCHIVE, BY, PDF, Case, Day, Words
-from kka_docs.cli.himpunan.questions import choice_or_ask, is_somebody_there, name_or_ask
+from kka_docs.cli.himpunan.options import ARCHIVE, BY, PDF, PROFILE, Case, Day, Words
+from kka_docs.cli.himpunan.questions import answer, choice_or_ask, name_or_ask
 from kka_docs.cli.indonesian_help import Listed, ListedOption
-from kka_docs.cli.options import JSON, output_option
+from kka_docs.cli.options import JSON, PASSWORDS, output_option
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.himpunan.papers import Paper
     from kka_docs.himpunan.retention import Kept
+    from kka_docs.passwords import Passwords
 
 _CODE = click.argument("case", metavar="KODE", type=Case())
 _MOST_LATE = 1_000
@@ -105,7 +106,7 @@ def keeping_time(  # noqa: PLR0913 (options are arguments)
 
     Contoh:
       kka himpunan masa-simpan KKA-2026-003
-      kka himpunan masa-simpan KKA-2026-003 --sampai 2031-12-31 --tinjau 2027-12-31 --oleh Rahmat
+      kka himpunan masa-simpan KKA-2026-003 --sampai 2031-12-31 --oleh Rahmat
     """
     from kka_docs.himpunan.filing import set_term
     from kka_docs.himpunan.papers import Term
@@ -147,6 +148,8 @@ def keeping_time(  # noqa: PLR0913 (options are arguments)
 )
 @PDF
 @output_option("Folder berita acaranya. Biasanya meja bk.")
+@PROFILE
+@PASSWORDS
 @ARCHIVE
 def musnahkan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -156,6 +159,8 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     sure: str | None,
     pdf: bool,
     output: Path | None,
+    profile: Path | None,
+    passwords: Passwords | None,
     named: Path | None,
 ) -> int:
     """Memusnahkan berkas sebuah kasus di himpunan, disaksikan dua orang.
@@ -164,7 +169,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     acaranya dibuat untuk dicetak dan ditandatangani; kasus yang sudah musnah: dibuat lagi.
 
     Contoh:
-      kka himpunan musnahkan KKA-2020-003 --saksi "Siti, S.Pd." --saksi "Budi, M.Pd."
+      kka himpunan musnahkan KKA-2020-003 --saksi "Siti, S.Pd." --saksi Budi
     """
     from kka_docs.cli.himpunan.printing import deliver_documents
     from kka_docs.himpunan.reasons import DESTROYING
@@ -178,7 +183,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     from kka_docs.keeping.paperwork import minutes_of
 
     with begun(named) as archive:
-        office = required_office(archive.root)
+        office = required_office(archive.root, profile, passwords)
         done = destruction_of(archive, case)
         if done is None:
             papers = papers_to_destroy(archive, case)
@@ -215,10 +220,7 @@ def _show_what_goes(archive: Archive, case: str, papers: Sequence[Paper]) -> Non
 
 
 def _require_sure(case: str, sure: str | None) -> None:
-    typed = sure
-    if typed is None and is_somebody_there():
-        question = f"Ketik {case} untuk memusnahkannya"
-        typed = click.prompt(question, default="", show_default=False, err=True)
+    typed = sure if sure is not None else answer(f"Ketik {case} untuk memusnahkannya")
     if typed is None:
         raise WrongUse(f"Tidak ada yang dimusnahkan. Dari skrip: --pasti {case}")
     if typed.strip().upper() != case:

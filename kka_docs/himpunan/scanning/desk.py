@@ -6,6 +6,7 @@ crash or be ended without harm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,8 @@ from kka_docs.himpunan.scanning.scanned import Kind, NoScan
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+_MADE_AT: Final = re.compile(rb"(/CreationDate\(D:)\d{14}")
+_HEXADECIMAL: Final = re.compile(rb"<([0-9A-F]+)>")
 MOST_PAGES: Final = 500
 """Of one PDF."""
 
@@ -53,14 +56,21 @@ class Desk:
         return mark_on(drawn(self._pdf[page - 1]))
 
     def cut(self, pages: Sequence[int]) -> bytes:
-        """Return a PDF of some of the pages, as they are."""
+        """Return a PDF of some of the pages, as they are; the same pages, the same bytes."""
         from pypdfium2 import PdfDocument  # noqa: PLC0415 (comes with an extra; see reading.py)
 
         target = PdfDocument.new()
         target.import_pages(self._pdf, [page - 1 for page in pages])
         stream = BytesIO()
         target.save(stream)
-        return stream.getvalue()
+        return _timeless(stream.getvalue())
+
+
+def _timeless(pdf: bytes) -> bytes:
+    """The PDF without the time of its making, which its identity is drawn from, too."""
+    begun = _MADE_AT.sub(lambda found: found[1] + b"19700101000000", pdf, count=1)
+    body, mark, end = begun.rpartition(b"/ID[")
+    return body + mark + _HEXADECIMAL.sub(lambda found: b"<" + b"0" * len(found[1]) + b">", end)
 
 
 def _pdf(content: bytes) -> PdfDocument:

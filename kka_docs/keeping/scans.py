@@ -1,0 +1,130 @@
+"""Scans of signed papers, each page to its paper by its code; a person is asked about the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kka_docs.files import digest_of
+from kka_docs.himpunan.archive import Archive
+from kka_docs.himpunan.papers import Mark, Role
+from kka_docs.himpunan.scanning.fitting import Fit, fit
+from kka_docs.himpunan.scanning.reading import Progress, read_scans
+from kka_docs.himpunan.scanning.scanned import Leaf, Part, Scanned, Unreadable
+from kka_docs.himpunan.scanning.sorting import page_sets, parts
+from kka_docs.keeping.incoming import Incoming
+
+_STRANGE = {
+    Fit.OTHER_CHECK: "nomornya ada di himpunan ini, tetapi kodenya bukan kode naskah itu",
+    Fit.OTHER_HEAD: "kodenya dari himpunan lain",
+    Fit.UNKNOWN: "nomor arsipnya tidak ada di himpunan ini",
+}
+_NO_CODE = "kodenya tidak terbaca; sebutkan --nomor, atau --kasus dan --jenis"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A page of which nobody can be sure: no code was read, or one that is not of this archive.
+
+    `suggested` is the archive number that it probably has, `why` says what is wrong with its code.
+    """
+
+    path: Path
+    page: int
+    pages: int
+    suggested: str | None
+    why: str = ""
+
+
+Asked = Callable[[Unsure], str | None]
+"""Returns the archive number of a page; None where it is not to be filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What became of scans.
+
+    `coming` are the files to be filed, each with its archive number. `left` are pages or whole
+    files that are not filed, with the reason; `notes` are sentences to be told; `cut` are the scans
+    whose pages were of several papers.
+    """
+
+    coming: list[Incoming] = field(default_factory=list)
+    left: list[tuple[Path, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    cut: list[Path] = field(default_factory=list)
+
+
+def needs_reading(one: Incoming) -> bool:
+    """Return whether only the code on a file's pages can tell what it is."""
+    return one.role is Role.SCAN and one.about is None and one.number is None
+
+
+def sorted_scans(
+    archive: Archive, paths: Iterable[Path], ask: Asked, progress: Progress | None = None
+) -> Sorted:
+    """Return the scans cut and numbered by the codes on their pages.
+
+    Raises OutsideMissing where the libraries that read them are missing, and what
+    `Archive.reading` raises.
+    """
+    done, scans = Sorted(), []
+    for scan in read_scans(paths, progress):
+        if isinstance(scan, Unreadable):
+            done.left.append((scan.path, scan.reason.removesuffix(".")))
+        else:
+            scans.append(scan)
+    belongs = _numbers(archive, scans, ask, done)
+    for number, own in parts(scans, belongs).items():
+        done.coming.extend(_incoming(part, number) for part in own)
+    for place, scan in enumerate(scans):
+        numbers = {belongs.get(Leaf(place, page.number)) for page in scan.pages}
+        if len(numbers) > 1:
+            done.cut.append(scan.path)
+    return done
+
+
+def _numbers(
+    archive: Archive, scans: Sequence[Scanned], ask: Asked, done: Sorted
+) -> dict[Leaf, str]:
+    """The archive number of every page that is to be filed."""
+    sets, belongs = page_sets(scans), {}
+    fits = {mark: fit(archive, mark) for mark in set(sets.read.values())}
+    unsure: dict[Leaf, tuple[str | None, str]] = {
+        leaf: (suggested, "") for leaf, suggested in sets.unread.items()
+    }
+    for leaf, mark in sets.read.items():
+        if fits[mark] in _STRANGE:
+            unsure[leaf] = (None, _STRANGE[fits[mark]])
+        else:
+            belongs[leaf] = mark.number
+    done.notes.extend(_outdated(mark) for mark, found in fits.items() if found is Fit.OUTDATED)
+    for leaf, (suggested, why) in sorted(unsure.items()):
+        scan = scans[leaf.scan]
+        number = ask(Unsure(scan.path, leaf.page, len(scan.pages), suggested, why))
+        if number is None:
+            place = f"halaman {leaf.page}: " if len(scan.pages) > 1 else ""
+            done.left.append((scan.path, f"{place}{why or _NO_CODE}"))
+        else:
+            belongs[leaf] = number
+    return belongs
+
+
+def _outdated(mark: Mark) -> str:
+    return (
+        f"{mark.number}: kertas itu dibuat sebelum catatannya diperbaiki (kode lama). Disimpan; "
+        "periksa apakah memang itu yang ditandatangani."
+    )
+
+
+def _incoming(part: Part, number: str) -> Incoming:
+    return Incoming(
+        path=part.path,
+        content=part.content,
+        digest=digest_of(part.content),
+        role=Role.SCAN,
+        suffix=part.suffix,
+        about=None,
+        number=number,
+    )
