@@ -67,10 +67,24 @@ def retire_outdated(place: Path) -> list[Outcome]:
         for name, entry in sorted(manifest.entries.items())
         if entry.source is not None and entry.source != digest_at(place / word_of(name))
     ]
-    if not outdated:
+    return _moved_away(place, manifest, outdated, _OUTDATED)
+
+
+def withdraw(place: Path, names: Sequence[str]) -> list[Outcome]:
+    """Move documents of ours that no longer hold out of the way; their PDFs are left.
+
+    Raises OutsideMissing where the folder cannot be written.
+    """
+    manifest = read_manifest(place)
+    known = [name for name in names if name in manifest.entries]
+    return _moved_away(place, manifest, known, _MOVED)
+
+
+def _moved_away(place: Path, manifest: Manifest, names: Sequence[str], why: str) -> list[Outcome]:
+    if not names:
         return []
     try:
-        moved = _Delivery(place, manifest).move_away(outdated, _OUTDATED)
+        moved = _Delivery(place, manifest).move_away(names, why)
         write_manifest(place, manifest)
     except OSError as cause:
         raise OutsideMissing(_cannot_write(place, cause)) from cause

@@ -19,6 +19,7 @@ from kka_docs.forms.refill import refill
 from kka_docs.institution import open_office
 from kka_docs.intake import form_at
 from kka_docs.manifest import read_manifest
+from kka_docs.passwords import Passwords
 from kka_docs.records import Checked, Document, Outcome, Place, Problem, RawForm, Record
 from kka_docs.validation.check import check
 from kka_docs.workspace import profile_for, workspace_of
@@ -37,21 +38,26 @@ class Handover:
     outcome: Outcome | None = None
 
 
-def hand_over(meetings: Sequence[Path], case: Path, folder: Path | None) -> list[Handover]:
+def hand_over(
+    meetings: Sequence[Path],
+    case: Path,
+    folder: Path | None,
+    passwords: Passwords | None = None,
+) -> list[Handover]:
     """Return what became of each meeting form; where one has a problem, none is handed over.
 
     `folder` is where the copies go, else the office's desk of the working folder that a form lies
-    in. Raises WrongUse where neither is there or a path does not exist, OutsideMissing where the
-    disk refuses.
+    in. Protected forms are opened where there are `passwords`. Raises WrongUse where neither is
+    there or a path does not exist, OutsideMissing where the disk refuses.
     """
     for path in (*meetings, case):
         if not path.is_file():
             raise WrongUse(f"“{path}” tidak ditemukan: periksa nama dan foldernya.")
     targets = [folder or _office_of(path) for path in meetings]
-    of_case = _checked(case, "kasus")
+    of_case = _checked(case, "kasus", passwords)
     if of_case.record is None:
         return [Handover(of_case)]
-    read = [_beside(path, of_case.record) for path in meetings]
+    read = [_beside(path, of_case.record, passwords) for path in meetings]
     if any(checked.errors for checked, _ in read):
         return [Handover(checked) for checked, _ in read]
     return [
@@ -72,12 +78,14 @@ def _office_of(meeting: Path) -> Path:
     return desk
 
 
-def _beside(path: Path, case: Record) -> tuple[Checked, RawForm | None]:
+def _beside(
+    path: Path, case: Record, passwords: Passwords | None
+) -> tuple[Checked, RawForm | None]:
     """A meeting form, checked by itself and against its case."""
-    raw = form_at(path)
+    raw = form_at(path, passwords)
     if isinstance(raw, Problem):
         return Checked.unreadable(path, raw), None
-    profile = _profile(path)
+    profile = _profile(path, passwords)
     checked = _of_kind(check(raw, profile), "pertemuan")
     if checked.record is None:
         return checked, raw
@@ -85,11 +93,11 @@ def _beside(path: Path, case: Record) -> tuple[Checked, RawForm | None]:
     return replace(checked, problems=(*checked.problems, *found)), raw
 
 
-def _checked(path: Path, kind: str) -> Checked:
-    raw = form_at(path)
+def _checked(path: Path, kind: str, passwords: Passwords | None) -> Checked:
+    raw = form_at(path, passwords)
     if isinstance(raw, Problem):
         return Checked.unreadable(path, raw)
-    return _of_kind(check(raw, _profile(path)), kind)
+    return _of_kind(check(raw, _profile(path, passwords)), kind)
 
 
 def _of_kind(checked: Checked, kind: str) -> Checked:
@@ -99,9 +107,9 @@ def _of_kind(checked: Checked, kind: str) -> Checked:
     return Checked(checked.path, checked.kind, (wrong,), None)
 
 
-def _profile(form: Path) -> Record | None:
+def _profile(form: Path, passwords: Passwords | None) -> Record | None:
     path = profile_for(form)
-    office = None if path is None else open_office(path)[1]
+    office = None if path is None else open_office(path, passwords=passwords)[1]
     return None if office is None else office.profile
 
 

@@ -5,6 +5,7 @@ Pure functions, no state. No exception text repeats the value it was given: cell
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -15,6 +16,7 @@ _LAST_MONTH = 12
 _FIRST_YEAR_OF_1900S = 80
 _NEAR_ENOUGH = 0.65  # lets two letters change places in a word of three
 _OPEN_END = "selesai"
+_MONTH_AND_YEAR = "MMMM y"
 
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
@@ -66,6 +68,15 @@ _NIP = re.compile(r"([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")
 
 class DateUnreadable(ValueError):
     """The text is no date, or names a day that does not exist."""
+
+
+class NoSuchDay(DateUnreadable):
+    """The month that is named, as "November 2026", ends with its day `last`."""
+
+    def __init__(self, month: str, last: int) -> None:
+        super().__init__("the month has fewer days")
+        self.month = month
+        self.last = last
 
 
 class AmbiguousDate(ValueError):
@@ -264,8 +275,8 @@ def parse_date(text: str) -> date:
     """Date that an Indonesian wrote: day first, or year first with four digits.
 
     Two-digit years: 00 to 79 are 2000s. A weekday never settles which number is the month.
-    Raises DateUnreadable, AmbiguousDate (numbers only, day and month both up to 12 and different)
-    or WeekdayContradiction.
+    Raises DateUnreadable (NoSuchDay where the month is shorter), AmbiguousDate (numbers only, day
+    and month both up to 12 and different) or WeekdayContradiction.
 
     >>> parse_date("Selasa, 24 Nopember 2026")
     datetime.date(2026, 11, 24)
@@ -358,10 +369,16 @@ def _existing(year: str, month: int, day: int) -> date:
     if len(year) == len("26"):
         full_year += 1900 if full_year >= _FIRST_YEAR_OF_1900S else 2000
     try:
-        return date(full_year, month, day)
+        first = date(full_year, month, 1)
     except ValueError:
         # "from None": the calendar's own message may repeat the value.
         raise DateUnreadable from None
+    last = monthrange(full_year, month)[1]
+    if not day:
+        raise DateUnreadable
+    if day > last:
+        raise NoSuchDay(_cldr(first, _MONTH_AND_YEAR), last)
+    return first.replace(day=day)
 
 
 def _time_alone(plain: str) -> time:

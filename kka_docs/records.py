@@ -41,12 +41,14 @@ class Problem:
 
     `code` names the sentence in the catalogue, `facts` fill it. Facts whose name starts with
     "nilai" quote what stands in the form and are shown to the person at the keyboard only.
+    `remedy` is what helps at this place; None where that is what the catalogue says.
     """
 
     code: str
     severity: Severity
     place: Place
     facts: Mapping[str, str] = field(default_factory=dict)
+    remedy: str | None = None
 
     @property
     def is_error(self) -> bool:

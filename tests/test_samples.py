@@ -53,7 +53,7 @@ EXPECTED: Final[dict[str, list[Found]]] = {
         ("bukan_teks", "Kasus", "C10"),
         ("tanggal_meragukan", "Kasus", "C16"),
         ("nilai_galat", "Kasus", "C17"),
-        ("bukan_tanggal", "Persetujuan", "F6"),
+        ("tanggal_tidak_ada", "Persetujuan", "F6"),
         ("hari_bertentangan", "Persetujuan", "F7"),
         ("terlalu_panjang", "Format Kasus", "C5"),
         ("huruf_terlarang", "Format Kasus", "C7"),
@@ -84,7 +84,7 @@ EXPECTED: Final[dict[str, list[Found]]] = {
         ("peserta_ganda", "Peserta", "D8"),
         ("nama_atau_jabatan", "Peserta", "D9"),
         ("pilihan_mirip", "Peserta", "L10"),
-        ("agenda_kosong", "Agenda", None),
+        ("agenda_kosong", "Agenda", "E6"),
     ],
     "KKA-2026-906-berita-acara-1.xlsx": [
         ("bukan_hadirin", "Berita Acara", "C15"),
@@ -99,9 +99,10 @@ EXPECTED: Final[dict[str, list[Found]]] = {
     ],
     "KKA-2026-907-berita-acara-1.xlsx": [
         ("selesai_sebelum_mulai", "Berita Acara", "C10"),
-        ("bukan_hadirin", "Berita Acara", "C15"),
+        ("tercatat_tidak_hadir", "Berita Acara", "C15"),
         ("keputusan_padahal_belum", "Berita Acara", "C43"),
-        ("baris_kurang", "Konseli", None),
+        ("bukan_tanggal", "Berita Acara", "C48"),
+        ("baris_kurang", "Konseli", "B6"),
         ("tanpa_hadirin", "Kehadiran", "K6"),
     ],
     "KKA-2026-913-kasus.xlsx": [
@@ -146,8 +147,8 @@ EXPECTED: Final[dict[str, list[Found]]] = {
         ("telepon", "Lembaga", "C15"),
         ("nomor_panjang", "Lembaga", "C18"),
         ("pilihan_mirip", "Lembaga", "C20"),
-        ("penanda_tangan_tidak_ada", "Penanda Tangan", None),
         ("nomor_panjang", "Penanda Tangan", "G6"),
+        ("penanda_tangan_tidak_ada", "Penanda Tangan", "H6"),
         ("jabatan_ganda", "Penanda Tangan", "B7"),
         ("pola_tanda", "Penomoran", "C6"),
         ("jenis_surat_ganda", "Penomoran", "B7"),
@@ -161,188 +162,227 @@ EXPECTED: Final[dict[str, list[Found]]] = {
 }
 SENTENCES: Final = {
     "kode_kasus": (
-        "“KKA/2026/901” bukan kode kasus. Tulis huruf besar, tahun, dan nomor dengan tanda "
-        "hubung, misalnya KKA-2026-003."
+        "“KKA/2026/901” bukan kode kasus. Mungkin maksudnya “KKA-2026-901”? Tulis huruf besar, "
+        "tahun, dan nomor dengan tanda hubung, misalnya KKA-2026-003."
     ),
     "pilihan_mirip": (
-        "“Laporan guru mapel” tidak ada dalam daftar pilihan. Mungkin maksudnya “Laporan guru"
-        " mata pelajaran”? Pilihan: Layanan BK, Laporan guru mata pelajaran, Laporan siswa "
-        "lain, Laporan personel lain, Datang sendiri."
+        "“Laporan guru mapel” tidak ada dalam daftar pilihan; mungkin maksudnya “Laporan guru "
+        "mata pelajaran”. Klik panah di kanan sel, lalu pilih salah satu, atau kosongkan sel "
+        "ini. Pilihannya: Layanan BK, Laporan guru mata pelajaran, Laporan siswa lain, Laporan "
+        "personel lain, Datang sendiri."
     ),
     "pilihan_tidak_dikenal": (
-        "“Kenakalan” tidak ada dalam daftar pilihan. Pilih salah satu: Asusila, Pidana, "
-        "Pelanggaran tata tertib, Kesehatan mental, Kelemahan inteligensi, Potensi yang belum"
-        " terfasilitasi, Terobosan baru, Lainnya."
+        "“Kenakalan” tidak ada dalam daftar pilihan. Klik panah di kanan sel, lalu pilih salah "
+        "satu, atau kosongkan sel ini. Pilihannya: Asusila, Pidana, Pelanggaran tata tertib, "
+        "Kesehatan mental, Kelemahan inteligensi, Potensi yang belum terfasilitasi, Terobosan "
+        "baru, Lainnya."
     ),
     "dilaporkan_sebelum_ditemukan": (
-        "Tanggal dilaporkan lebih awal daripada tanggal ditemukan. Periksa kedua tanggal."
+        "Tanggal dilaporkan (9 November 2026) lebih awal daripada tanggal ditemukan (10 November "
+        "2026, sel C7). Perbaiki tanggal yang keliru, di sel ini atau di sel C7; bila belum "
+        "dilaporkan, kosongkan sel ini."
     ),
-    "wajib": "Belum diisi, padahal wajib. Isi sel ini.",
+    "wajib": ("Belum diisi, padahal wajib. Isi sel ini."),
     "wajib_bila": (
-        "Belum diisi, padahal wajib karena “Jenis konseli” berisi “Peserta didik”. Isi sel "
-        "ini, atau ubah “Jenis konseli”."
+        "Belum diisi, padahal wajib karena “Jenis konseli” (sel C6 sheet Kasus) berisi “Peserta "
+        "didik”. Isi sel ini, misalnya XI-3; bila yang keliru “Jenis konseli”, ubah di sel C6 "
+        "sheet Kasus."
     ),
     "nomor_panjang": (
-        "NISN harus 10 angka, di sini 9. Periksa nomornya; bila nol di depannya hilang, ubah "
-        "format selnya menjadi Teks, lalu ketik ulang."
+        "NI PPPK harus 18 angka, di sini 17: kurang 1 angka. Cocokkan dengan sumbernya, lalu "
+        "tulis semua angkanya."
     ),
     "telepon": (
-        "“rumah tetangga” tidak tampak seperti nomor telepon. Periksa nomornya; mungkin nol "
-        "di depannya hilang."
+        "“rumah tetangga” tidak tampak seperti nomor telepon. Tulis nomor telepon, misalnya "
+        "081234567890, atau kosongkan sel ini."
     ),
     "konseli_ganda": (
-        "Kode/inisial konseli ini sama dengan sel B6. Beri kode yang berbeda untuk setiap konseli."
+        "Kode/inisial konseli ini sama dengan sel B6. Beri konseli ini kode lain yang belum "
+        "dipakai, misalnya K2."
     ),
-    "nomor_bukan_angka": "NISN hanya boleh berisi angka. Periksa dan ketik ulang nomornya.",
-    "kode_adalah_nama": ("Kode/inisial konseli sama dengan namanya. Pakailah kode, misalnya K1."),
+    "nomor_bukan_angka": (
+        "NISN hanya boleh berisi angka, di sini ada “O”. Cocokkan dengan sumbernya, lalu tulis "
+        "angkanya saja, atau kosongkan sel ini."
+    ),
+    "kode_adalah_nama": (
+        "Kode/inisial konseli sama dengan namanya. Ganti dengan kode yang belum dipakai, "
+        "misalnya K2."
+    ),
     "nomor_sebagai_angka": (
-        "Nomor ini tersimpan sebagai angka; Excel membulatkan angka panjang dan menghapus nol"
-        " di depan, jadi nomornya mungkin sudah berubah. Ubah format sel menjadi Teks, lalu "
-        "ketik ulang nomornya dari sumber aslinya."
+        "Nomor ini tersimpan sebagai angka; Excel membulatkan angka panjang dan menghapus nol di "
+        "depan, jadi nomornya mungkin sudah berubah. Ketik ulang nomornya dari sumber aslinya, "
+        "dengan tanda petik (') di depannya."
     ),
     "persetujuan_tanpa_konseli": (
-        "Kode “K11” tidak ada di sheet Konseli. Mungkin maksudnya “K1”? Samakan dengan kode "
-        "di sheet Konseli."
+        "Kode “K11” tidak ada di sheet Konseli. Mungkin maksudnya “K1”? Tulis salah satu kode "
+        "dari sheet Konseli: K1, Danu Ibarat."
     ),
     "kode_tanpa_tahun_wajar": (
-        "Tahun di dalam kode kasus (KKA-1896-902) tampak tidak wajar. Periksa kodenya."
+        "Tahun di dalam kode kasus “KKA-1896-902” tampak tidak wajar. Perbaiki tahunnya; bila "
+        "memang begitu, biarkan."
     ),
     "tanggal_tanpa_format": (
-        "Sel berisi angka 46338, bukan tanggal. Bila maksudnya 12 November 2026, ketiklah begitu, "
-        "atau ubah format selnya menjadi tanggal."
+        "Sel ini berisi angka 46338, bukan tanggal. Bila maksudnya 12 November 2026, ketik "
+        "2026-11-12; bila bukan, ketik tanggal yang benar dengan cara itu."
     ),
     "rumus_tanpa_hasil": (
-        "Sel ini berisi rumus yang hasilnya tidak tersimpan. Ketik nilainya langsung, atau "
-        "buka dengan Excel dan simpan sekali lagi."
+        "Sel ini berisi rumus yang hasilnya tidak tersimpan. Hapus rumusnya, lalu ketik isinya, "
+        "misalnya “Wali kelas”, atau kosongkan sel ini."
     ),
-    "bukan_teks": "Diharapkan teks, tetapi sel berisi benar/salah. Ketik sebagai teks biasa.",
+    "bukan_teks": (
+        "Sel ini berisi nilai Excel BENAR (TRUE), bukan tulisan. Hapus isinya, lalu tulis "
+        "jawabannya, misalnya “Wali kelas”, atau kosongkan sel ini."
+    ),
     "tanggal_meragukan": (
-        "“05/06/2026” dapat dibaca 5 Juni 2026 atau 6 Mei 2026. Tulis nama bulannya, misalnya"
-        " 5 Juni 2026."
+        "“05/06/2026” dapat dibaca 5 Juni 2026 atau 6 Mei 2026. Ketik 2026-06-05 bila maksudnya "
+        "5 Juni 2026, atau 2026-05-06 bila maksudnya 6 Mei 2026."
     ),
     "nilai_galat": (
-        "Sel ini berisi pesan kesalahan Excel (#REF!), bukan isian. Hapus rumusnya dan ketik "
-        "nilainya langsung."
+        "Sel ini berisi pesan kesalahan Excel (#REF!), bukan isian. Hapus isi sel ini, lalu "
+        "ketik isinya, misalnya “Rahmat Hidayat, S.Pd., Kons.”."
     ),
     "bukan_tanggal": (
-        "“31 November 2026” bukan tanggal yang dikenal. Tulis seperti 24/11/2026 atau 24 "
-        "November 2026."
+        "“besok pagi” bukan tanggal yang dikenal. Tulis tanggal seperti 24/11/2026 (bila "
+        "ditolak: 2026-11-24), atau kosongkan sel ini."
     ),
     "hari_bertentangan": (
-        "“Senin, 24 November 2026” menyebut hari Senin, padahal tanggal itu hari Selasa. "
-        "Periksa tanggalnya; hari tidak perlu ditulis."
+        "“Senin, 24 November 2026” menyebut hari Senin, padahal tanggal itu hari Selasa. Bila "
+        "tanggalnya benar, ketik 2026-11-24 tanpa nama hari; bila harinya yang benar, ketik "
+        "tanggal hari Senin itu."
     ),
     "terlalu_panjang": (
-        "Isian terlalu panjang (1041 huruf; paling banyak 1000). Ringkaslah; uraian panjang "
-        "mempunyai tempatnya sendiri di formulir."
+        "Isian ini 1041 karakter; paling banyak 1000. Tulis pokoknya saja, misalnya “Kehadiran "
+        "yang menurun”; pindahkan uraiannya ke “b. Deskripsi yang dihadapi”."
     ),
     "huruf_terlarang": (
-        "Isian memuat tanda tak terlihat yang tidak dapat dicetak di Word. Hapus isi sel, "
-        "lalu ketik ulang (jangan ditempel)."
+        "Di sel ini ada tanda yang tidak terlihat dan tidak dapat dicetak di Word. Hapus isi sel "
+        "ini, lalu ketik ulang (jangan ditempel), atau kosongkan baris ini."
     ),
-    "bukan_positif": "Angka di sini harus 1 atau lebih. Tulis 1 atau lebih.",
+    "bukan_positif": ("Angka di sini harus 1 atau lebih. Tulis 1 atau angka yang lebih besar."),
     "hari_libur": (
-        "Minggu, 22 November 2026 adalah hari libur (Minggu). Periksa tanggalnya; bila memang"
-        " disengaja, biarkan."
+        "Minggu, 22 November 2026 adalah hari libur (Minggu). Ganti dengan tanggal lain; bila "
+        "pertemuannya memang pada hari itu, biarkan."
     ),
     "selesai_sebelum_mulai": (
-        "Jam selesai (09.00) tidak sesudah jam mulai (10.00). Periksa kedua jam."
+        "Jam selesai (09.00) tidak sesudah jam mulai (09.00, sel C9). Perbaiki jam yang keliru, "
+        "di sel ini atau di sel C9."
     ),
     "persetujuan_belum": (
-        "Persetujuan masih “Belum”, jadi undangan tidak dibuat. Mintalah persetujuan lebih "
-        "dahulu; bila tidak dimungkinkan, pilih “Tidak dimungkinkan” dan tulis alasannya."
+        "Persetujuan masih “Belum”, jadi undangan tidak dibuat. Mintalah persetujuan, lalu pilih "
+        "“Sudah”; bila tidak dimungkinkan, pilih “Tidak dimungkinkan” dan tulis alasannya di "
+        "bawahnya."
     ),
     "surat_sesudah_pertemuan": (
-        "Tanggal surat (23 November 2026) sesudah tanggal pertemuan (22 November 2026). "
-        "Periksa kedua tanggal."
+        "Tanggal surat (23 November 2026) sesudah tanggal pertemuan (22 November 2026, sel C12). "
+        "Perbaiki tanggal yang keliru, di sel ini atau di sel C12, atau kosongkan sel ini."
     ),
     "penanda_tangan_tidak_dikenal": (
-        "“Kepala Sekolh” tidak ada di sheet Penanda Tangan pada profil. Mungkin maksudnya "
-        "“Kepala Sekolah”? Tulis jabatan seperti di profil, atau tambahkan di profil."
+        "“Kepala Sekolh” tidak ada di sheet Penanda Tangan pada berkas profil-lembaga.xlsx. "
+        "Mungkin maksudnya “Kepala Sekolah”? Tulis jabatan yang ada di sana (Kepala Sekolah, "
+        "Koordinator BK), atau kosongkan sel ini; bila belum ada, tambahkan di berkas itu."
     ),
     "tanpa_undangan": (
-        "Belum ada peserta yang diundang dengan surat. Isi “Ya” pada kolom Dengan surat? "
-        "untuk paling sedikit satu peserta."
+        "Kolom “Dengan surat?” berisi “Tidak” di semua baris, jadi tidak ada yang diundang "
+        "dengan surat. Pilih “Ya” di kolom itu untuk setiap peserta yang mendapat surat, paling "
+        "sedikit satu."
     ),
     "acara_bertumpuk": (
-        "Acara ini mulai 09.20, sebelum acara sebelumnya selesai (09.30). Ubah jam atau lamanya."
+        "Acara ini mulai 09.20, sebelum acara sebelumnya selesai (09.30). Tulis 09.30 atau "
+        "sesudahnya, kosongkan sel ini agar dihitung sendiri, atau kurangi lama acara sebelumnya."
     ),
-    "bukan_bilangan": "“lima belas” bukan bilangan bulat. Tulis angka saja, misalnya 1.",
-    "bukan_jam": "“agak siang” bukan jam yang dikenal. Tulis seperti 09.00.",
+    "bukan_bilangan": (
+        "“lima belas” bukan bilangan bulat. Tulis angka saja, misalnya 15, atau kosongkan sel ini."
+    ),
+    "bukan_jam": (
+        "“agak siang” bukan jam yang dikenal. Tulis jam seperti 09.00 (bila ditolak: 09:00), "
+        "atau kosongkan sel ini."
+    ),
     "jam_rentang": (
-        "“10.00-10.15” memuat dua jam sekaligus. Tulis satu jam saja di sini, misalnya 09.00;"
-        " jam lainnya pada isiannya sendiri."
+        "“10.00-10.15” memuat dua jam sekaligus. Tulis 10.00 di sini, dan 15 di kolom “Lama "
+        "(menit)”."
     ),
     "acara_di_luar_waktu": (
         "Acara ini (10.45–11.05) berada di luar waktu pertemuan (09.00–11.00). Ubah jam atau "
-        "lamanya, atau ubah waktu pertemuan."
+        "lama acara ini, atau ubah waktu pertemuan di sheet Pertemuan."
     ),
     "keluarga_tanpa_anak": (
-        "Surat untuk keluarga memerlukan nama konselinya. Isi kolom nama konseli; nama itu "
-        "hanya tercetak di surat keluarga ini."
+        "Surat untuk keluarga harus menyebut nama peserta didik. Tulis nama peserta didik itu di "
+        "sel ini; nama itu hanya tercetak di surat keluarga ini."
     ),
     "anak_bukan_keluarga": (
-        "Nama konseli tertulis pada peserta yang bukan keluarga. Kosongkan sel ini; nama "
-        "konseli hanya untuk surat keluarganya sendiri. Bila ia memang keluarga, ubah "
-        "unsurnya."
+        "Nama peserta didik tertulis di baris peserta yang bukan keluarga. Kosongkan sel ini; "
+        "bila peserta ini memang keluarganya, pilih “Orang tua” di kolom Unsur."
     ),
     "peserta_ganda": (
-        "Orang ini sudah tertulis di sel D7. Hapus salah satu baris; bila dua orang berbeda, "
-        "bedakan nama atau jabatannya."
+        "Orang ini sudah tertulis di sel D7. Kosongkan salah satu dari kedua baris; bila dua "
+        "orang berbeda, bedakan nama atau jabatannya."
     ),
-    "nama_atau_jabatan": "Nama dan jabatan sama-sama kosong. Isi salah satunya.",
-    "agenda_kosong": ("Agenda belum diisi. Isi sedikitnya satu baris agar agenda dapat dibuat."),
+    "nama_atau_jabatan": (
+        "Nama dan jabatan di baris ini sama-sama kosong. Isi nama di sel ini atau jabatan di "
+        "kolom Jabatan, atau kosongkan seluruh barisnya."
+    ),
+    "agenda_kosong": (
+        "Agenda belum diisi. Isi sedikitnya satu baris, mulai di sel ini: kolom Kegiatan, dan "
+        "sebaiknya Lama (menit)."
+    ),
     "bukan_hadirin": (
-        "“Sarah Andaikata” tidak tercatat hadir di sheet Kehadiran, jadi gelar dan nomornya "
-        "tidak dapat diambil dari sana. Mungkin maksudnya “Sari Andaikata”? Samakan dengan "
-        "nama di sheet Kehadiran."
+        "“Sarah Andaikata” tidak ada di sheet Kehadiran, jadi gelar dan nomornya tidak dapat "
+        "diambil dari sana. Mungkin maksudnya “Sari Andaikata”? Tulis nama di sini sama seperti "
+        "di sheet Kehadiran, atau tambahkan orangnya di sheet itu."
     ),
     "keputusan_kosong": (
-        "Keputusan dinyatakan “Ada”, tetapi sheet Keputusan kosong. Isi sheet Keputusan, atau"
-        " pilih “Belum ada”."
+        "Keputusan dinyatakan “Ada”, tetapi sheet Keputusan kosong. Tulis keputusannya di sheet "
+        "Keputusan, atau pilih “Belum ada” di sel ini."
     ),
     "tanda_tangan_sebelum_pertemuan": (
-        "Tanggal tanda tangan lebih awal daripada tanggal pertemuan. Periksa kedua tanggal."
+        "Tanggal tanda tangan (23 November 2026) lebih awal daripada tanggal pertemuan (24 "
+        "November 2026, sel C8). Perbaiki tanggal yang keliru, di sel ini atau di sel C8, atau "
+        "kosongkan sel ini: kosong berarti tanggal pertemuan."
     ),
     "nip_meragukan": (
-        "NIP ini tampak tidak wajar: 8 angka pertama bukan tanggal lahir. Cocokkan dengan SK;"
-        " bila memang benar, biarkan."
+        "NIP ini tampak tidak wajar: 8 angka pertama bukan tanggal lahir. Cocokkan dengan SK "
+        "orangnya; bila memang begitu, biarkan."
     ),
     "tidak_perlu": (
-        "Diisi, padahal “Kehadiran” tidak berisi “Diwakili”; isian ini tidak dipakai. "
-        "Kosongkan sel ini, atau ubah “Kehadiran”."
+        "Diisi, padahal hanya dipakai bila “Kehadiran” (sel K7) berisi “Diwakili”. Kosongkan sel "
+        "ini; bila yang keliru “Kehadiran”, ubah di sel K7."
     ),
     "nomor_tanpa_jenis": (
-        "Nomor diisi, tetapi jenis nomornya “–”; nomor ini tidak dicetak. Pilih jenis "
-        "nomornya, atau kosongkan nomornya."
+        "Nomor diisi, tetapi “Jenis nomor” di kiri sel ini berisi “–”, jadi nomornya tidak "
+        "dicetak. Pilih jenisnya di kolom Jenis nomor, atau kosongkan sel ini."
     ),
     "keputusan_ke_tidak_ada": (
-        "Tidak ada keputusan ke-2. Tulis nomor baris yang ada di sheet Keputusan, atau kosongkan."
+        "Keputusan nomor 2 tidak ada: di sheet Keputusan ada 0 keputusan. Tulis nomor "
+        "keputusannya menurut kolom No di sheet Keputusan, atau kosongkan sel ini."
     ),
     "keputusan_padahal_belum": (
-        "Keputusan dinyatakan “Belum ada”, tetapi sheet Keputusan berisi. Pilih “Ada”, atau "
-        "kosongkan sheet Keputusan."
+        "Keputusan dinyatakan “Belum ada”, tetapi sheet Keputusan berisi. Pilih “Ada” di sel "
+        "ini, atau kosongkan baris-baris di sheet Keputusan."
     ),
-    "baris_kurang": "Sheet “Konseli” belum berisi. Isi sedikitnya 1 baris.",
+    "baris_kurang": (
+        "Sheet “Konseli” belum berisi. Isi sedikitnya 1 baris, mulai di sel ini: kolom "
+        "Kode/inisial dan Nama lengkap."
+    ),
     "tanpa_hadirin": (
-        "Tidak ada seorang pun yang hadir atau diwakili. Pilih “Hadir” atau “Diwakili” pada "
-        "kolom Kehadiran bagi yang datang."
+        "Tidak ada seorang pun yang hadir atau diwakili. Pilih “Hadir” atau “Diwakili” di kolom "
+        "Kehadiran pada baris setiap orang yang datang; bila pertemuannya batal, berita acara "
+        "ini tidak diperlukan: keluarkan berkasnya dari folder kasus."
     ),
     "isian_sementara": (
-        "Isian wajib ini baru berisi “xxx”, belum jawabannya. Ganti dengan isian yang sebenarnya."
+        "Isian wajib ini baru berisi “-”, belum jawabannya. Ganti dengan isian yang sebenarnya."
     ),
     "tampak_belum_selesai": (
-        "Isian ini tampak belum selesai: masih memuat “(Tuliskan data objektif)”. Lengkapi bagian "
-        "itu; bila memang sengaja, misalnya untuk ditulis tangan, biarkan."
+        "Isian ini tampak belum selesai: masih memuat “(Tuliskan data objektif)”. Lengkapi "
+        "bagian itu; bila memang sengaja, misalnya untuk ditulis tangan, biarkan."
     ),
     "isian_petunjuk": (
         "Isian ini sama dengan judul, petunjuk, atau contoh di formulir. Ganti dengan isian yang "
-        "sebenarnya, atau kosongkan bila tidak wajib."
+        "sebenarnya."
     ),
     "bahasa_menilai": (
-        "Kata “nakal” dan “nakalnya” menilai orangnya (mencap watak), bukan menggambarkan "
-        "kejadian. Tulis yang terlihat, kapan, dan berapa kali, misalnya “keluar kelas tanpa izin "
-        "tiga kali pada bulan Oktober”. Ucapan orang ditulis di antara tanda kutip."
+        "Kata “nakal” dan “nakalnya” menilai orangnya (memberi cap), bukan menggambarkan "
+        "kejadian. Tulis yang terlihat, kapan, dan berapa kali, misalnya “keluar kelas tanpa "
+        "izin tiga kali pada bulan Oktober”. Bila itu ucapan orang, tulis di antara tanda kutip."
     ),
     "kasus_ganda": (
         "Ada formulir lain untuk kasus yang sama: ganda/KKA-2026-908-kasus.xlsx. Simpan satu "
@@ -353,31 +393,37 @@ SENTENCES: Final = {
         "Simpan satu saja yang benar; pindahkan yang lain ke folder lain."
     ),
     "gambar_rusak": (
-        "Gambar ini tidak dapat dipakai: berkasnya rusak atau bukan gambar. Pakailah gambar "
-        "PNG atau JPEG yang utuh, paling besar 10 MB."
+        "Gambar ini tidak dapat dipakai: berkasnya rusak atau bukan gambar. Ganti dengan gambar "
+        "PNG atau JPEG yang utuh (paling besar 10 MB) di folder tempat profil-lembaga.xlsx "
+        "disimpan, atau tempelkan gambarnya di baris ini, atau kosongkan sel ini."
     ),
     "gambar_tidak_ada": (
-        "Berkas gambar “logo-hilang.png” tidak ditemukan di samping profil. Letakkan "
-        "gambarnya di folder yang sama, atau tempelkan di baris ini."
+        "Berkas gambar “logo-hilang.png” tidak ada di folder tempat profil-lembaga.xlsx "
+        "disimpan. Salin gambarnya ke folder itu, atau tempelkan gambarnya di baris ini, atau "
+        "kosongkan sel ini."
     ),
     "kop_tanpa_nama": (
-        "Tidak ada baris kop yang sama dengan nama sekolah; baris terakhir dicetak paling "
-        "besar. Samakan salah satu baris kop dengan nama sekolah."
+        "Tidak ada baris kop yang sama dengan nama sekolah; baris terakhir dicetak paling besar. "
+        "Tulis nama sekolah di salah satu “Baris kop”, persis seperti di sel ini; bila memang "
+        "tidak dicetak di kop, biarkan."
     ),
     "penanda_tangan_tidak_ada": (
-        "Tidak ada baris yang menandatangani “Surat”, jadi surat ditandatangani yang pertama "
-        "di sheet ini. Bila bukan dia, pilih “Surat” atau “Surat dan berita acara” pada baris"
-        " yang benar."
+        "Tidak ada baris yang menandatangani “Surat”, jadi surat ditandatangani orang di baris "
+        "pertama sheet ini. Bila bukan dia, pilih “Surat” atau “Surat dan berita acara” di kolom "
+        "Menandatangani pada baris orang yang benar."
     ),
     "jabatan_ganda": (
-        "Jabatan “Kepala Sekolah” tertulis dua kali; yang pertama yang dipakai. Hapus salah "
-        "satunya bila tidak diperlukan."
+        "Jabatan “Kepala Sekolah” sudah tertulis di sel B6; yang dipakai yang pertama. Kosongkan "
+        "salah satu dari kedua baris, atau bedakan jabatannya."
     ),
     "pola_tanda": (
-        "Tanda {nomer} tidak dikenal dalam pola nomor. Mungkin maksudnya {nomor}? Yang boleh "
-        "dipakai: {nomor}, {bulan}, {bulan_romawi}, {tahun}."
+        "Tanda {nomer} tidak dikenal dalam pola nomor. Mungkin maksudnya {nomor}? Tanda yang "
+        "boleh dipakai: {nomor}, {bulan}, {bulan_romawi}, {tahun}."
     ),
-    "jenis_surat_ganda": ("Jenis surat ini sudah punya pola di sel B6. Hapus salah satu baris."),
+    "jenis_surat_ganda": (
+        "Jenis surat ini sudah punya pola di sel B6. Pilih jenis surat lain di sel ini, atau "
+        "kosongkan salah satu dari kedua baris."
+    ),
     "pola_kurung": (
         "Kurung kurawal pada pola nomor tidak lengkap. Tulis tanda seperti {nomor}, dengan "
         "kurung buka dan tutup."
@@ -386,15 +432,28 @@ SENTENCES: Final = {
         "Pola ini tidak memuat {nomor}, jadi semua surat bernomor sama. Tambahkan {nomor} di "
         "tempat nomor urut."
     ),
-    "rentang_terbalik": ("Tanggal akhir lebih awal daripada tanggal awal. Periksa kedua tanggal."),
+    "rentang_terbalik": (
+        "Tanggal akhir (2 Desember 2026) lebih awal daripada tanggal awal (21 Desember 2026, sel "
+        "B6). Perbaiki tanggal yang keliru, di sel ini atau di sel B6; bila hanya satu hari, "
+        "kosongkan sel ini."
+    ),
     "profil_bermasalah": (
-        "Profil lembaga (profil-lembaga.xlsx) masih bermasalah, jadi dokumen belum dapat "
-        "dibuat. Perbaiki profil lebih dahulu."
+        "Berkas profil lembaga (profil-lembaga.xlsx) masih bermasalah, jadi dokumen belum dapat "
+        "dibuat. Perbaiki berkas itu lebih dahulu."
     ),
     "tanpa_profil": (
-        "Profil lembaga tidak ditemukan, jadi dokumen belum dapat dibuat. Buat dengan kka "
-        "formulir profil, isi, lalu simpan di samping formulir atau di folder kerja (kka "
-        "mulai)."
+        "Berkas profil-lembaga.xlsx tidak ditemukan, jadi dokumen belum dapat dibuat. Buat "
+        "dengan kka formulir profil, isi, lalu simpan di samping formulir atau di folder kerja "
+        "(kka mulai)."
+    ),
+    "tanggal_tidak_ada": (
+        "Tanggal “31 November 2026” tidak ada: November 2026 hanya sampai tanggal 30. Tulis "
+        "tanggal yang benar, seperti 24/11/2026 (bila ditolak: 2026-11-24)."
+    ),
+    "tercatat_tidak_hadir": (
+        "“Sari Andaikata” tercatat “Tidak hadir” di sheet Kehadiran (sel K6), bukan “Hadir”. "
+        "Bila ia datang, pilih “Hadir” di sel itu; bila tidak, tulis di sini nama orang yang "
+        "menggantikannya."
     ),
 }
 

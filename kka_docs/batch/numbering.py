@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kka_docs import pipeline
 from kka_docs.batch.kept import Kept
@@ -112,7 +112,8 @@ def _claim(job: Job, letter: str, output: Path | None) -> Claim | None:
     if row is None or day is None or typed in BY_HAND:
         return None
     running = running_number(typed or "", row["pola"], day.year)
-    if (running if typed else row["mulai"]) is None:
+    first = _first_number(row, office.profile.values["penomoran"])
+    if (running if typed else first) is None:
         return None
     is_whole = typed is not None and not typed.isdecimal()
     has_each = row["per"] == _PER_LETTER and not is_whole
@@ -123,10 +124,16 @@ def _claim(job: Job, letter: str, output: Path | None) -> Claim | None:
         day=day,
         pattern=row["pola"],
         recipients=_recipients(job.form, output) if has_each else (),
-        first=row["mulai"] or 1,
+        first=first or 1,
         typed=running,
         subject=heading.subject or meeting["hal"] or "",
     )
+
+
+def _first_number(row: Mapping[str, Any], numbering: Iterable[Mapping[str, Any]]) -> int | None:
+    """The first number of a row of Penomoran: letters of one pattern are numbered together."""
+    given = (other["mulai"] for other in (row, *numbering) if other["pola"] == row["pola"])
+    return next((first for first in given if first is not None), None)
 
 
 def _recipients(form: Kept, output: Path | None) -> tuple[Recipient, ...]:

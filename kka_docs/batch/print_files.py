@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from kka_docs.batch.offices import Offices
+from kka_docs.batch.print_names import print_name, versions_of
 from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, Report
 from kka_docs.batch.withholding import of_papers, warrants_of, withheld
 from kka_docs.confidentiality.clearance import Warrant, joined
 from kka_docs.confidentiality.people import NOBODY
 from kka_docs.confidentiality.texts import said_by
 from kka_docs.definitions.documents import DOCUMENTS, Per
-from kka_docs.delivery import deliver
+from kka_docs.delivery import deliver, withdraw
 from kka_docs.errors import OutsideMissing
 from kka_docs.institution import Office
 from kka_docs.manifest import read_manifest
@@ -127,12 +128,11 @@ def _print_run(
     word = combined(Letters(paths), odd_pages=both_sides) if laid is None else laid.word
     pages = [None] * len(paths) if laid is None else list(laid.pages)
     lines = [_line(outcome, count) for outcome, count in zip(ours, pages, strict=True)]
-    suffix = f"-{group.kind}" + (f"-{earlier + 1}" if earlier else "")
     documents = (
-        Document(PRINT_FILE, f"{PRINT_FILE}{suffix}.docx", word),
+        Document(PRINT_FILE, print_name(PRINT_FILE, group.kind, earlier), word),
         Document(
             CHECK_LIST,
-            f"{CHECK_LIST}{suffix}.docx",
+            print_name(CHECK_LIST, group.kind, earlier),
             check_list(lines, group.office.profile, group.office.logos),
         ),
     )
@@ -149,10 +149,11 @@ def _print_run(
 def _put(document: Document, base: Path, warrant: Warrant | None) -> Outcome:
     """What became of a print file or check list; an older one does not stay for one withheld."""
     against = withheld(document, base, warrant, said_by(document.content))
+    manifest = read_manifest(base)
     if against is not None:
-        deliver(base, (), read_manifest(base), frozenset({document.kind}))
+        withdraw(base, versions_of(document.name, manifest.entries))
         return against
-    (outcome,) = deliver(base, [document], read_manifest(base), frozenset())
+    (outcome,) = deliver(base, [document], manifest, frozenset())
     return outcome
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from kka_docs.batch.offices import Offices
 from kka_docs.batch.options import Options, Progress, Stage
-from kka_docs.batch.report import CHECK_LIST, PRINT_FILE, FormReport, Report
+from kka_docs.batch.print_names import prints_of
+from kka_docs.batch.report import FormReport, Report
 from kka_docs.batch.withholding import warrants_of
-from kka_docs.delivery import deliver, place_of, retire_outdated
+from kka_docs.delivery import place_of, retire_outdated, withdraw
 from kka_docs.errors import KkaError, OutsideMissing
 from kka_docs.files import refusal
 from kka_docs.manifest import read_manifest
@@ -23,7 +24,6 @@ from kka_docs.records import Outcome, Status
 if TYPE_CHECKING:
     from kka_docs.batch.print_files import PrintRun
 
-_PRINTS = frozenset({PRINT_FILE, CHECK_LIST})
 _ALTERED = frozenset({Status.NEW, Status.CHANGED, Status.BESIDE, Status.INVALID})
 
 
@@ -36,7 +36,7 @@ def printed(report: Report, offices: Offices, options: Options, progress: Progre
     try:
         runs = _print_files(report, offices, options)
         prints = _outcomes(runs)
-        gone = tuple(_outdated_prints(report, {outcome.folder for outcome in prints}))
+        gone = tuple(_outdated_prints(report, {outcome.path for outcome in prints}))
         notes = (*report.notes, *_notes(runs))
         told = replace(report, prints=(*prints, *gone), notes=notes)
         return _retired(_with_pdfs(told, runs, progress) if options.pdf else told)
@@ -78,10 +78,11 @@ def _outdated_prints(report: Report, renewed: set[Path]) -> Iterator[Outcome]:
     """Move print files away some of whose letters are new, changed or gone since."""
     altered = (outcome for outcome in report.outcomes if outcome.status in _ALTERED)
     # <base>/<case>/pertemuan-<n>/<document>
-    bases = dict.fromkeys(place_of(outcome).parent.parent for outcome in altered)
-    for base in bases:
-        if base not in renewed:
-            yield from deliver(base, (), read_manifest(base), _PRINTS)
+    groups = dict.fromkeys((place_of(one).parent.parent, one.kind) for one in altered)
+    for base, letters in groups:
+        names = prints_of(letters, read_manifest(base).entries)
+        if renewed.isdisjoint(base / name for name in names):
+            yield from withdraw(base, names)
 
 
 def _with_pdfs(report: Report, runs: Sequence[PrintRun], progress: Progress) -> Report:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kka_docs import pipeline
 from kka_docs.batch.batched import batched
@@ -17,6 +17,7 @@ from kka_docs.batch.cases import Survey, against_each_other, surveyed
 from kka_docs.batch.copies import without_outdated
 from kka_docs.batch.crew import Crew, crew, hired, sensible_processes
 from kka_docs.batch.fault import Fault
+from kka_docs.batch.handed_over import handed_over, note_of
 from kka_docs.batch.kept import Kept
 from kka_docs.batch.numbering import Job, numbered
 from kka_docs.batch.offices import Offices
@@ -49,6 +50,13 @@ _FORMS_A_TASK = 4
 _CASES_NAMED = 3
 
 
+class _Filled(NamedTuple):
+    """The forms of a run that somebody has filled in, and what is said of those passed over."""
+
+    forms: list[Kept]
+    notes: tuple[str, ...]
+
+
 def check_all(
     paths: Iterable[Path], options: Options | None = None, progress: Progress | None = None
 ) -> Report:
@@ -60,10 +68,10 @@ def check_all(
     where the disk refuses or a process breaks off.
     """
     chosen, named = options or Options(), list(paths)
-    forms = _required(_all_checked(named, chosen, progress))
-    forms = against_each_other(forms, chosen.today, chosen.passwords)
+    filled = _all_checked(named, chosen, progress)
+    forms = against_each_other(_required(filled.forms), chosen.today, chosen.passwords)
     reports = tuple(_with_stopped(form.checked, DOCUMENTS.values()) for form in forms)
-    return Report(reports, notes=_notes_of_links(named))
+    return Report(reports, notes=(*filled.notes, *_notes_of_links(named)))
 
 
 def survey_all(
@@ -76,7 +84,7 @@ def survey_all(
 
     Raises what `check_all` raises, but for a folder without forms.
     """
-    return surveyed(_all_checked(list(paths), options or Options(), progress), today)
+    return surveyed(_all_checked(list(paths), options or Options(), progress).forms, today)
 
 
 def make_all(
@@ -103,8 +111,10 @@ def make_all(
         forms_of = frozenset(kind.form for kind in wanted)
         tasks = _checking(found, offices, forms_of, chosen.passwords)
         checked = _checked(workers.each(checked_forms, tasks), len(found), told)
-        jobs = _jobs(checked, named, wanted, offices)
-        del checked  # so that a form can be let go once its documents are made
+        filled = _filled(checked, named, offices)
+        jobs = _jobs(filled.forms, wanted, offices)
+        notes = filled.notes
+        del checked, filled  # so that a form can be let go once its documents are made
         known = _known_by_case(job.form for job in jobs)
         _compile(jobs, wanted)
         jobs = registered(numbered(jobs, wanted, chosen.output, _now), wanted, _now)
@@ -116,13 +126,13 @@ def make_all(
             reports.append(_isolated(job, wanted, chosen, results))
             jobs[place] = Job(Kept(job.form.checked), None)  # its record is not needed any more
             told(Stage.MAKING, place + 1, len(jobs))
-    report = Report(tuple(reports), notes=(*unknown, *_notes_of_links(named)))
+    report = Report(tuple(reports), notes=(*notes, *unknown, *_notes_of_links(named)))
     if chosen.only is not None and not report.outcomes and report.exit_code is Exit.DONE:
         raise WrongUse(f"Tidak ada surat dengan nomor urut {chosen.only}.")
     return printed(report, offices, chosen, told)
 
 
-def _all_checked(named: list[Path], chosen: Options, progress: Progress | None) -> list[Kept]:
+def _all_checked(named: list[Path], chosen: Options, progress: Progress | None) -> _Filled:
     """The forms of every kind, each checked by itself."""
     found = _found(named, chosen)
     offices = Offices(chosen.profile, chosen.templates, chosen.passwords)
@@ -211,12 +221,16 @@ def _checked(results: Iterable[list[Kept]], total: int, progress: Progress) -> l
     return checked
 
 
-def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) -> list[Kept]:
+def _filled(checked: Iterable[Kept], named: Iterable[Path], offices: Offices) -> _Filled:
     """The forms that somebody has filled in, doubles told, and the profiles among them."""
     explicit = {path.resolve() for path in named}
     opened = (_profile_opened(form, offices) for form in checked)
     ours = [form for form in opened if form.path.resolve() in explicit or not _passed_over(form)]
-    return _without_doubles(without_outdated(ours))
+    current = without_outdated(ours)
+    given_way = handed_over(current)
+    passed_over = {form.path for form in given_way}
+    counting = [form for form in current if form.path not in passed_over]
+    return _Filled(_without_doubles(counting), note_of(given_way))
 
 
 def _required(forms: list[Kept]) -> list[Kept]:
@@ -302,11 +316,9 @@ def _notes(
 # Institutions
 
 
-def _jobs(
-    checked: Iterable[Kept], named: Iterable[Path], kinds: Sequence[DocumentKind], offices: Offices
-) -> list[Job]:
-    forms = _asked(_required(_filled(checked, named, offices)), kinds)
-    return [_with_office(form, kinds, offices) for form in forms]
+def _jobs(forms: list[Kept], kinds: Sequence[DocumentKind], offices: Offices) -> list[Job]:
+    asked = _asked(_required(forms), kinds)
+    return [_with_office(form, kinds, offices) for form in asked]
 
 
 def _with_office(form: Kept, kinds: Sequence[DocumentKind], offices: Offices) -> Job:
@@ -404,6 +416,8 @@ def _delivered(
     form: Kept, papers: Made, kinds: Sequence[DocumentKind], options: Options
 ) -> FormReport:
     complete = pipeline.complete(form.checked, kinds, options.only)
+    if options.only is None:  # a changed meeting's invitations hold no more, asked for or not
+        complete |= form.not_called_for
     place = form.place(options.output)
     outcomes = pipeline.delivered(place, papers.documents, form.recipients, complete)
     checked = replace(form.checked, problems=(*form.checked.problems, *papers.problems))

@@ -26,7 +26,8 @@ def sequence_findings(case: Case, known: frozenset[str]) -> Iterator[Finding]:
         yield from _minutes_alone(case)
     for number in sorted(case.called_off & case.minutes.keys()):
         minutes = case.minutes[number]
-        yield finding(minutes, _NUMBER["berita_acara"], "berita_acara_pertemuan_batal")
+        at, code = _NUMBER["berita_acara"], "berita_acara_pertemuan_batal"
+        yield finding(minutes, at, code, nomor=str(number))
 
 
 def _meetings_left_out(case: Case) -> Iterator[Finding]:

@@ -41,7 +41,8 @@ def write_blank_documents(
             "--profil profil-lembaga.xlsx."
         )
     templates = options["templates"]
-    checked, office = open_office(profile, word_templates(templates) if templates else None)
+    own = word_templates(templates) if templates else None
+    checked, office = open_office(profile, own, options["passwords"])
     if office is None:
         show_problems(profile, checked.problems)
         return _WITH_PROBLEMS

@@ -183,12 +183,14 @@ def periksa(
     help="Formulir kasusnya; hanya dibaca, tidak ikut diserahkan.",
 )
 @output_option("Folder tujuan, misalnya flash disk. Biasanya meja tu di folder kerja.")
+@PASSWORDS
 @JSON
 @WITH_VALUES
-def serahkan(
+def serahkan(  # noqa: PLR0913 (options are arguments)
     paths: tuple[Path, ...],
     case: Path | None,
     output: Path | None,
+    passwords: Passwords | None,
     *,
     as_json: bool,
     with_values: bool,
@@ -196,7 +198,8 @@ def serahkan(
     """Menyerahkan formulir pertemuan kepada tata usaha, sesudah diperiksa terhadap kasusnya.
 
     Nama, nomor, atau masalah konseli yang tertulis di luar tempatnya disebut dengan selnya, dan
-    tidak ada yang diserahkan. BERKAS: formulir pertemuan, boleh lebih dari satu.
+    tidak ada yang diserahkan. BERKAS: formulir pertemuan, boleh lebih dari satu. Salinan untuk tata
+    usaha selalu tanpa sandi.
 
     Contoh:
       kka serahkan bk/pertemuan.xlsx --kasus bk/kasus.xlsx
@@ -206,7 +209,7 @@ def serahkan(
 
     if case is None:
         raise WrongUse("Sebutkan formulir kasusnya: --kasus BERKAS.")
-    return serve(paths, case, output, as_json=as_json, with_values=with_values)
+    return serve(paths, case, output, passwords, as_json=as_json, with_values=with_values)
 
 
 @kka.command()

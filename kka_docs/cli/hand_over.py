@@ -15,6 +15,8 @@ from kka_docs.records import Status
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from kka_docs.passwords import Passwords
+
 _HANDED_OVER = {
     Status.NEW: "Diserahkan:",
     Status.CHANGED: "Diserahkan lagi, menggantikan serahan lama yang belum disentuh:",
@@ -25,11 +27,17 @@ _HANDED_OVER = {
 }
 
 
-def serve(
-    meetings: Sequence[Path], case: Path, folder: Path | None, *, as_json: bool, with_values: bool
+def serve(  # noqa: PLR0913 (what the command was given)
+    meetings: Sequence[Path],
+    case: Path,
+    folder: Path | None,
+    passwords: Passwords | None,
+    *,
+    as_json: bool,
+    with_values: bool,
 ) -> int:
     """Hand the forms over, print what came of it, and return the exit code."""
-    results = hand_over(meetings, case, folder)
+    results = hand_over(meetings, case, folder, passwords)
     code = Exit.PROBLEMS if any(one.outcome is None for one in results) else Exit.DONE
     if as_json:
         print_json(Report(tuple(map(_as_report, results))), with_values=with_values)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kka_docs.cli.indonesian_help import IndonesianGroup, Listed, ListedOption
-from kka_docs.cli.options import JSON, output_option
+from kka_docs.cli.options import JSON, PASSWORDS, output_option
 from kka_docs.errors import KkaError, WrongUse
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kka_docs.institution import Office
     from kka_docs.letters.entries import Entry
     from kka_docs.letters.register import Register
+    from kka_docs.passwords import Passwords
 
 _NUMBERS = re.compile(r"([0-9]{1,6})(?:[-–]([0-9]{1,6}))?")
 _MOST_AT_ONCE = 1_000
@@ -120,6 +121,7 @@ def daftar(year: int | None, folder: Path, *, as_json: bool) -> int:
 @click.option("--hapus", "forget", is_flag=True, help="Hapus catatan yang keliru itu.")
 @click.option("--batal", "void", metavar="NOMOR", help="Batalkan nomor; tidak dipakai lagi.")
 @click.option("--alasan", "reason", default="", metavar="TEKS", help="Mengapa dibatalkan.")
+@PASSWORDS
 @_FOLDER
 def nomor(  # noqa: PLR0913 (options are arguments)
     *,
@@ -129,6 +131,7 @@ def nomor(  # noqa: PLR0913 (options are arguments)
     note: str,
     void: str | None,
     reason: str,
+    passwords: Passwords | None,
     folder: Path,
     forget: bool,
 ) -> int:
@@ -154,7 +157,7 @@ def nomor(  # noqa: PLR0913 (options are arguments)
         raise WrongUse(f"Sebutkan nomor dan jenis suratnya, misalnya: {_EXAMPLE}")
     numbers = _ranges(typed)
     letter = _kinds()[kind]
-    pattern = _pattern(root, letter)
+    pattern = _pattern(root, letter, passwords)
     with _register(root) as register:
         if forget:
             forgotten = register.forget_used(of_year, pattern, numbers)
@@ -170,8 +173,9 @@ def nomor(  # noqa: PLR0913 (options are arguments)
 @surat.command()
 @_YEAR
 @output_option("Folder hasil. Biasanya tempat buku agenda itu.")
+@PASSWORDS
 @_FOLDER
-def buku(year: int | None, output: Path | None, folder: Path) -> int:
+def buku(year: int | None, output: Path | None, passwords: Passwords | None, folder: Path) -> int:
     """Membuat buku agenda surat satu tahun sebagai dokumen Word, untuk dicetak.
 
     Contoh:
@@ -189,7 +193,9 @@ def buku(year: int | None, output: Path | None, folder: Path) -> int:
     if not entries:
         raise WrongUse(f"Buku agenda surat tahun {of_year} masih kosong.")
     name = f"buku-agenda-surat-{of_year}.docx"
-    document = Document("buku-agenda-surat", name, on_paper(_office(root), of_year, entries))
+    document = Document(
+        "buku-agenda-surat", name, on_paper(_office(root, passwords), of_year, entries)
+    )
     place = output or register_path(root).parent
     (outcome,) = deliver(place, [document], read_manifest(place), frozenset())
     click.echo(f"Buku agenda surat tahun {of_year}: {outcome.path} ({outcome.status.value})")
@@ -235,23 +241,23 @@ def _entries(root: Path, year: int | None) -> list[Entry]:
         return register.entries(year)
 
 
-def _office(root: Path) -> Office:
+def _office(root: Path, passwords: Passwords | None) -> Office:
     from kka_docs.institution import open_office
     from kka_docs.workspace import PROFILE_NAME, profile_for
 
     path = profile_for(root / PROFILE_NAME)
     if path is None:
         raise WrongUse(f"Belum ada {PROFILE_NAME} di {root}. Menyiapkannya: kka mulai")
-    office = open_office(path)[1]
+    office = open_office(path, passwords=passwords)[1]
     if office is None:
         raise _ProfileFaulty(f"Profil lembaga perlu diperbaiki dahulu: kka periksa {path}")
     return office
 
 
-def _pattern(root: Path, letter: Choice) -> str:
+def _pattern(root: Path, letter: Choice, passwords: Passwords | None) -> str:
     from kka_docs.rendering.letter import numbering_row
 
-    row = numbering_row(_office(root).profile.values, letter.key)
+    row = numbering_row(_office(root, passwords).profile.values, letter.key)
     if row is None:
         raise WrongUse(f"{letter.label} belum berpola nomor: lengkapi Penomoran di profil.")
     return str(row["pola"])

@@ -195,11 +195,20 @@ def _rows(form: FormReport, names: Mapping[str, int]) -> list[_Row]:
     for outcome in form.outcomes:
         papers.setdefault(_paper(outcome), []).append(outcome)
     rows = [_Row(name, paper, _counts(outcomes)) for paper, outcomes in papers.items()]
+    by_errors: dict[int, list[str]] = {}
     for kind in form.stopped:
         errors = sum(1 for found in form.checked.problems if catalog.stops(found, kind))
+        by_errors.setdefault(errors, []).append(DOCUMENTS[kind].label)
+    for errors, labels in by_errors.items():
         counts = f"tidak dibuat: {errors} kesalahan"
-        rows.append(_Row(name, DOCUMENTS[kind].label, counts, failed=True))
+        rows.append(_Row(name, _labels(labels), counts, failed=True))
     return rows
+
+
+def _labels(labels: Sequence[str]) -> str:
+    """The documents that one thing is told of; of many the first stands for all."""
+    first, *others = labels
+    return f"{first} dan {len(others)} dokumen lain" if others else first
 
 
 def _print_rows(prints: Iterable[Outcome]) -> list[_Row]:

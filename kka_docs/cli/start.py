@@ -24,16 +24,25 @@ _GUIDE_TEXT = """\
 PANDUAN SINGKAT FOLDER KERJA KONFERENSI KASUS
 
 1. Isi profil-lembaga.xlsx satu kali: kop, penanda tangan, pola nomor surat.
-2. Salin formulir dari folder formulir-kosong ke folder meja Anda, lalu isi:
-     bk   untuk konselor (rahasia): kasus.xlsx, pertemuan.xlsx, berita-acara.xlsx
-     tu   untuk tata usaha: pertemuan.xlsx yang diserahkan konselor
-3. Periksa:            kka periksa bk
-4. Serahkan kepada tata usaha, tanpa nama dan masalah di luar tempatnya:
-     kka serahkan bk/pertemuan.xlsx --kasus bk/kasus.xlsx
-5. Buat dokumennya:    kka semua bk        (konselor)
-                       kka undangan tu     (tata usaha)
+2. Konselor: salin formulir-kosong/kasus.xlsx ke folder bk (rahasia) dan isi.
+     kka persetujuan bk         mencetak lembar persetujuan
+   Formulir berikutnya dimulai dari yang sudah ada (KODE: kode kasusnya):
+     kka formulir pertemuan --dari bk/kasus.xlsx -o bk
+     kka formulir berita-acara --dari tu/KODE-pertemuan-1.xlsx
+         --dari bk/kasus.xlsx -o bk
+     kka formulir pertemuan --dari bk/KODE-berita-acara-1.xlsx
+         --dari tu/KODE-pertemuan-1.xlsx --dari bk/kasus.xlsx -o bk
+   Perintah yang panjang ditulis dalam satu baris.
+3. Periksa:            kka periksa bk tu
+4. Serahkan kepada tata usaha, tanpa nama dan masalah di luar tempatnya; sejak
+   itu formulir di folder tu yang dipakai:
+     kka serahkan bk/KODE-pertemuan-1.xlsx --kasus bk/kasus.xlsx
+5. Buat dokumennya:    kka undangan tu        (tata usaha)
+                       kka daftar-hadir tu, kka berita-acara bk (konselor)
+                       kka semua bk           (semua yang dapat dibuat)
    Hasilnya ada di folder meja itu, satu folder untuk satu kode kasus.
-6. Dokumen yang Anda sunting di Word tidak akan ditimpa.
+6. Keadaan semua kasus: kka status
+7. Dokumen yang Anda sunting di Word tidak akan ditimpa.
 
 Bantuan setiap perintah:  kka periksa --help
 """

@@ -13,6 +13,7 @@ from kka_docs.definitions.fields import (
     Type,
 )
 from kka_docs.definitions.identity import Identity
+from kka_docs.definitions.sentences import of_fields
 
 CASE = Form(
     key="kasus",
@@ -317,6 +318,7 @@ CASE = Form(
                             rules=("objective_language",),
                             help="Pokok masalah, bukan nama orang.",
                             example="Kehadiran yang menurun",
+                            remedies=of_fields.NAME_OF_CASE,
                         ),
                         Field(
                             key="deskripsi",

@@ -44,7 +44,8 @@ def wrong(found: Problem, *, with_values: bool) -> str:
 
 def remedy(found: Problem, *, with_values: bool) -> str:
     """Return the sentence that says how to mend it; quoted values only where asked for."""
-    return CATALOG[found.code].remedy.format_map(_facts(found, with_values))
+    said = found.remedy or CATALOG[found.code].remedy
+    return said.format_map(_facts(found, with_values))
 
 
 def facts_in(code: str, said: str) -> dict[str, str] | None:

@@ -55,11 +55,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A function that people hold, with the unsur (key) and the group 1–3 that follow from it."""
+    """A function that people hold, with the unsur (key) and the group 1–3 that follow from it.
+
+    `also` are beginnings of functions that are not in the list, but of the same kind.
+    """
 
     label: str
     unsur: str
     group: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,8 @@ class Field:
     a list of the setting; `open` allows other answers too. `default` counts where the cell is
     empty and is printed into blank forms; `assumed` counts where the cell is empty but is not
     printed. `rules` are names of `check_with` rules. `width` is in characters (tables only).
+    `remedies` say, by message code, what to do here, where that is more than the message's own
+    remedy says; they may use its facts, in double braces.
     """
 
     key: str
@@ -89,6 +95,7 @@ class Field:
     example: str = ""
     width: int = 18
     long: bool = False
+    remedies: tuple[tuple[str, str], ...] = ()
 
     def in_words(self, words: Mapping[str, str]) -> Field:
         """Return the field with the setting's words in its texts."""
@@ -98,6 +105,7 @@ class Field:
             help=self.help.format_map(words),
             example=self.example.format_map(words),
             default=None if self.default is None else self.default.format_map(words),
+            remedies=tuple((code, said.format_map(words)) for code, said in self.remedies),
         )
 
 

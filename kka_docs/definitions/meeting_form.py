@@ -13,6 +13,7 @@ from kka_docs.definitions.fields import (
     Type,
 )
 from kka_docs.definitions.identity import Identity
+from kka_docs.definitions.sentences import of_fields
 
 _WITHOUT_NAME_HELP = "Boleh kosong bila diundang menurut jabatan."
 
@@ -54,6 +55,7 @@ MEETING = Form(
                             identity=Identity.CODE,
                             help="Sama dengan kode di formulir kasus.",
                             example="KKA-2026-003",
+                            remedies=of_fields.CODE_OF_CASE,
                         ),
                         Field(
                             key="nomor_pertemuan",
@@ -88,6 +90,7 @@ MEETING = Form(
                             identity=Identity.CODE,
                             help="Satu kode per baris; bukan nama.",
                             example="K1",
+                            remedies=of_fields.CODE_OF_CLIENT,
                         ),
                         Field(
                             key="tanggal",
@@ -104,6 +107,7 @@ MEETING = Form(
                             required=True,
                             help="Misalnya 09.00.",
                             example="09.00",
+                            remedies=of_fields.START_OF_MEETING,
                         ),
                         Field(
                             key="selesai",
@@ -111,6 +115,7 @@ MEETING = Form(
                             type=Type.END_TIME,
                             help="Jam, atau tulis “selesai”. Kosong berarti selesai.",
                             example="selesai",
+                            remedies=of_fields.END,
                         ),
                         Field(
                             key="tempat",
@@ -410,6 +415,7 @@ MEETING = Form(
                         help="Boleh kosong.",
                         example="09.00",
                         width=11,
+                        remedies=of_fields.START_OF_STEP,
                     ),
                     Field(
                         key="menit",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kka_docs.definitions.fields import FIRST_CHOICE, Field, Form, Group, Sheet, Type
 from kka_docs.definitions.identity import Identity
 from kka_docs.definitions.minutes_tables import MINUTES_TABLES
+from kka_docs.definitions.sentences import of_fields
 
 MINUTES = Form(
     key="berita_acara",
@@ -37,6 +38,7 @@ MINUTES = Form(
                             identity=Identity.CODE,
                             help="Sama dengan kode di formulir kasus.",
                             example="KKA-2026-003",
+                            remedies=of_fields.CODE_OF_CASE,
                         ),
                         Field(
                             key="nomor_pertemuan",
@@ -69,6 +71,7 @@ MINUTES = Form(
                             required=True,
                             help="Misalnya 09.00.",
                             example="09.00",
+                            remedies=of_fields.START_IN_MINUTES,
                         ),
                         Field(
                             key="selesai",
@@ -77,6 +80,7 @@ MINUTES = Form(
                             required=True,
                             help="Jam pertemuan ditutup.",
                             example="11.00",
+                            remedies=of_fields.END,
                         ),
                         Field(
                             key="tempat",
@@ -93,6 +97,7 @@ MINUTES = Form(
                             rules=("objective_language",),
                             help="Nama kasus: pokok masalah, bukan nama orang.",
                             example="Kehadiran yang menurun",
+                            remedies=of_fields.TOPIC,
                         ),
                         Field(
                             key="jenis_konseli",

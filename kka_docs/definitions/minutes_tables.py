@@ -5,6 +5,7 @@ from __future__ import annotations
 from kka_docs.definitions.conditions import When
 from kka_docs.definitions.fields import Field, Sheet, Table, Type
 from kka_docs.definitions.identity import Identity
+from kka_docs.definitions.sentences import of_fields
 
 _NUMBERED = When("jenis_nomor", ("NIP", "NI PPPK", "NUPTK", "NIK", "NIK karyawan"))
 
@@ -27,6 +28,7 @@ MINUTES_TABLES = (
                     help="Sama dengan formulir kasus.",
                     example="K1",
                     width=11,
+                    remedies=of_fields.CODE_OF_CLIENT,
                 ),
                 Field(
                     key="nama",

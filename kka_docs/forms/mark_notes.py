@@ -16,7 +16,12 @@ from kka_docs.forms.package_book import OFFICE
 from kka_docs.forms.parts import Parts, Relation, child, take_out
 from kka_docs.forms.sheet_xml import MAIN
 from kka_docs.forms.skeleton import Skeleton
-from kka_docs.forms.texts import NOTE_HEADINGS, NOTE_SIGNATURE
+from kka_docs.forms.texts import FORMER_SIGNATURE, NOTE_HEADINGS, NOTE_SIGNATURE
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    return "|".join(map(re.escape, texts))
+
 
 AUTHOR: Final = "kka_docs"
 
@@ -24,7 +29,8 @@ _COMMENTS: Final = f"{OFFICE}/comments"
 _COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _NO_COMMENTS: Final = f'<comments xmlns="{MAIN[1:-1]}"><authors/><commentList/></comments>'.encode()
 _OURS: Final = re.compile(
-    rf"(?:{'|'.join(map(re.escape, NOTE_HEADINGS))})\s.*?{re.escape(NOTE_SIGNATURE)}\s*", re.DOTALL
+    rf"(?:{_any_of(NOTE_HEADINGS)})\s.*?(?:{_any_of((NOTE_SIGNATURE, FORMER_SIGNATURE))})\s*",
+    re.DOTALL,
 )
 _THREAD: Final = "tc="
 

@@ -58,6 +58,9 @@ def read_table(sheet: Sheet, declared: DeclaredSheet, harvest: Harvest) -> None:
         place = Place(harvest.file, sheet.title)
         harvest.report("terlalu_banyak_isian", place, batas=str(MOST_ENTRIES))
     harvest.tables[declared.key] = filled[:MOST_ENTRIES]
+    if not filled:
+        first = _entry(sheet, head.header + 1, columns, harvest)
+        harvest.places.update({(declared.key, 0, key): at for key, at in first.places.items()})
     _report_above(sheet, head, columns, harvest)
     for row, cells in below.items():
         for column in cells:

@@ -1,12 +1,12 @@
 """A formula that holds while a cell shows what it showed: a mark fades once its cell is mended.
 
-Only functions that every spreadsheet program has, and nothing that is written differently from one
-country to the next. A formula that fails counts as one that does not hold.
+Only what every spreadsheet program has, and nothing that is written differently from one country
+to the next. A formula that fails counts as one that does not hold.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from kka_docs.forms.grid import Cell
@@ -16,8 +16,11 @@ _ALWAYS: Final = "TRUE"
 _LONGEST_TEXT: Final = 120
 _COUNTED_ONCE: Final = 0xFFFF
 """The last sign that counts as one in Excel, too."""
-_MOST_EXACT: Final = 10**9
+_LARGE: Final = 10**9
+_BEYOND_EXCEL: Final = 10**307
 _NEAR: Final = "0.000001"
+_NEAR_ENOUGH_OF_LARGE: Final = "0.000000001"
+"""Of a number of 18 digits Excel knows 15, so large ones are compared by what they come to."""
 
 
 def while_unchanged(address: str, cell: Cell | None) -> str:
@@ -27,28 +30,47 @@ def while_unchanged(address: str, cell: Cell | None) -> str:
     if cell.doubt is Doubt.ERROR_VALUE:
         # A number of days that no calendar has is a number still.
         return f"OR(ISERROR({address}),ISNUMBER({address}))"
-    match cell.value:
-        case str(text):
-            return _same_text(address, text)
-        case datetime() as moment:
-            return f"AND({_same_day(address, moment)},{_same_time(address, moment.time())})"
-        case time() as moment:
-            return f"AND({_same_time(address, moment)},N({address})<1)"
-    return _same_number(address, cell.value)
+    if cell.doubt is Doubt.FORMULA_WITHOUT_RESULT:
+        # Excel 2010 does not know this function, so there the mark stays.
+        return f"IFERROR(_xlfn.ISFORMULA({address}),TRUE)"
+    return _same_value(address, cell.value)
+
+
+def _same_value(address: str, value: Any) -> str:
+    match value:
+        case bool():
+            return f"AND(ISLOGICAL({address}),{address}={str(value).upper()})"
+        case str():
+            return _same_text(address, value)
+        case datetime():
+            return f"AND({_same_day(address, value)},{_same_time(address, value.time())})"
+        case time():
+            return f"AND({_same_time(address, value)},N({address})<1)"
+        case timedelta():
+            return _same_number(address, value / timedelta(days=1))
+    is_number = isinstance(value, int | float) and abs(value) < _BEYOND_EXCEL
+    return _same_number(address, value) if is_number else _ALWAYS
 
 
 def _same_text(address: str, text: str) -> str:
     if len(text) <= _LONGEST_TEXT and text.isprintable():
         quoted = text.replace('"', '""')
         return f'EXACT({address},"{quoted}")'
-    is_counted_alike = "\r" not in text and all(ord(sign) <= _COUNTED_ONCE for sign in text)
-    return f"LEN({address})={len(text)}" if is_counted_alike else _ALWAYS
+    lengths = ",".join(f"LEN({address})={length}" for length in sorted(_lengths(text)))
+    return f"OR({lengths})"
 
 
-def _same_number(address: str, value: Any) -> str:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or abs(value) >= _MOST_EXACT:
-        return _ALWAYS
+def _lengths(text: str) -> set[int]:
+    """How many signs programs count: some take rare ones for two, some drop the return."""
+    rare = sum(ord(sign) > _COUNTED_ONCE for sign in text)
+    returns = text.count("\r")
+    return {len(text) + more - fewer for more in (0, rare) for fewer in (0, returns)}
+
+
+def _same_number(address: str, value: float) -> str:
+    if abs(value) >= _LARGE:
+        ratio = f"ABS({address}/{float(value)!r}-1)".replace("e", "E")
+        return f"AND(ISNUMBER({address}),{ratio}<{_NEAR_ENOUGH_OF_LARGE})"
     return f"AND(ISNUMBER({address}),ABS({address}-{value:f})<{_NEAR})"
 
 

@@ -23,6 +23,7 @@ from kka_docs.himpunan.folders import (
 )
 from kka_docs.himpunan.journal import Entry
 from kka_docs.himpunan.queries import files_of, papers_of_case, year_of_case
+from kka_docs.himpunan.secrecy.settling import settle_case, settle_holder
 
 
 def settle(root: Path, connection: sqlite3.Connection, entry: Entry) -> None:
@@ -34,7 +35,10 @@ def settle(root: Path, connection: sqlite3.Connection, entry: Entry) -> None:
     excerpts.add(folder, entry)
     case = _case_of(connection, entry)
     if case is not None:
+        settle_case(root, folder, connection, case, entry)
         write_indexes(connection, folder, case)
+    elif "pemegang" in entry.data:
+        settle_holder(root, connection, entry.data["pemegang"])
 
 
 def folder_of(root: Path, connection: sqlite3.Connection, entry: Entry) -> Path:
@@ -56,7 +60,16 @@ def index_texts(connection: sqlite3.Connection, case: str) -> Iterator[tuple[str
     kept = papers_of_case(connection, case)
     papers = [(paper, files_of(connection, paper.number)) for paper in kept]
     yield INDEX, index_text(case, papers)
-    yield DIGESTS, digests_text([one for _, found in papers for one in found])
+    yield (
+        DIGESTS,
+        digests_text([one for _, found in papers for one in found], _key(connection, case)),
+    )
+
+
+def _key(connection: sqlite3.Connection, case: str) -> str | None:
+    """The digest of the case's key, without which the rest is of no use."""
+    found = connection.execute("SELECT key_digest FROM cases WHERE code = ?", (case,)).fetchone()
+    return found[0] if found else None
 
 
 def _clear(folder: Path) -> None:

@@ -12,6 +12,8 @@ from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import SEAL_KEYS, case_folder
 from kka_docs.himpunan.papers import About, Mark
 from kka_docs.himpunan.queries import Code, codes_of, next_number, paper_about
+from kka_docs.himpunan.secrecy import age
+from kka_docs.himpunan.secrecy.age import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,18 @@ def known_code(writing: Writing, number: str, draft: Draft) -> Code | None:
     return None
 
 
-def key_of(folder: Path, mark: Mark) -> bytes | None:
-    """Return the key behind a code; None where it was destroyed or is locked away."""
+def key_of(folder: Path, mark: Mark, case_key: Identity | None = None) -> bytes | None:
+    """Return the key behind a code; None where it was destroyed or is locked away.
+
+    Where it is encrypted, as behind the codes of filed papers, the case's key opens it.
+    """
     path = _key_path(folder, mark)
-    return bytes.fromhex(path.read_text("ascii")) if path.exists() else None
+    if path.exists():
+        return bytes.fromhex(path.read_text("ascii"))
+    sealed = path.with_name(path.name + age.SUFFIX)
+    if case_key is None or not sealed.exists():
+        return None
+    return bytes.fromhex(age.decrypted(sealed.read_bytes(), case_key).decode("ascii"))
 
 
 def _new_mark(writing: Writing, draft: Draft, number: str | None) -> Mark:

@@ -21,7 +21,10 @@ class Event(StrEnum):
 
     CONTINUED = "jurnal-disambung"
     CASE_KEY = "kunci-kasus"
+    NAMES = "daftar-nama"
     HOLDER = "pemegang-kunci"
+    HOLDER_LEFT = "pemegang-berhenti"
+    ENCRYPTED = "dienkripsi"
     DRAFT = "konsep"
     FILED = "simpan"
     SHELVED = "tempat"
@@ -65,11 +68,31 @@ def _nothing(_connection: sqlite3.Connection, _entry: Entry) -> None:
 
 
 def _case_key(connection: sqlite3.Connection, entry: Entry) -> None:
-    _case(connection, entry.data["kasus"], entry.data["tahun"])
+    data = entry.data
+    _case(connection, data["kasus"], data["tahun"])
     connection.execute(
-        "UPDATE cases SET recipient = ? WHERE code = ?",
-        (entry.data["penerima"], entry.data["kasus"]),
+        "UPDATE cases SET recipient = ?, key_digest = ? WHERE code = ?",
+        (data["penerima"], data["sidik"], data["kasus"]),
     )
+
+
+def _names(connection: sqlite3.Connection, entry: Entry) -> None:
+    connection.execute(
+        "UPDATE cases SET names_digest = ? WHERE code = ?",
+        (entry.data["sidik"], entry.data["kasus"]),
+    )
+
+
+def _holder(connection: sqlite3.Connection, entry: Entry) -> None:
+    facts = ("pemegang", "nama", "penerima", "sidik")
+    connection.execute(
+        "INSERT OR REPLACE INTO holders (slug, name, recipient, digest) VALUES (?, ?, ?, ?)",
+        tuple(entry.data[fact] for fact in facts),
+    )
+
+
+def _holder_left(connection: sqlite3.Connection, entry: Entry) -> None:
+    connection.execute("DELETE FROM holders WHERE slug = ?", (entry.data["pemegang"],))
 
 
 def _draft(connection: sqlite3.Connection, entry: Entry) -> None:
@@ -94,6 +117,20 @@ def _filed(connection: sqlite3.Connection, entry: Entry) -> None:
         "INSERT INTO files (paper, name, role, algorithm, digest, size, filed_at, filed_by) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
+    )
+
+
+def _encrypted(connection: sqlite3.Connection, entry: Entry) -> None:
+    """A file that lay there plainly lies there encrypted, under a name and digest of its own."""
+    data, now = entry.data, entry.data["berkas"]
+    connection.execute(
+        "UPDATE files SET name = ?, algorithm = ?, digest = ?, size = ? "
+        "WHERE paper = ? AND name = ?",
+        (
+            *(now[key] for key in ("nama", "algoritma", "sidik", "ukuran")),
+            _paper_row(connection, data["nomor"]),
+            data["dari"],
+        ),
     )
 
 
@@ -136,7 +173,11 @@ def _returned(connection: sqlite3.Connection, entry: Entry) -> None:
 
 def _destroyed(connection: sqlite3.Connection, entry: Entry) -> None:
     case = entry.data["kasus"]
-    connection.execute("UPDATE cases SET state = 'musnah' WHERE code = ?", (case,))
+    connection.execute(
+        "UPDATE cases SET state = 'musnah', recipient = NULL, key_digest = NULL, "
+        "names_digest = NULL WHERE code = ?",
+        (case,),
+    )
     connection.execute("UPDATE papers SET state = ? WHERE case_code = ?", (State.DESTROYED, case))
     of_case = "(SELECT id FROM papers WHERE case_code = ?)"
     connection.execute(f"DELETE FROM files WHERE paper IN {of_case}", (case,))  # noqa: S608
@@ -176,10 +217,13 @@ def _case(connection: sqlite3.Connection, code: str, year: int) -> None:
 _MEANING: Mapping[Event, Callable[[sqlite3.Connection, Entry], None]] = MappingProxyType(
     {
         Event.CONTINUED: _nothing,
-        Event.HOLDER: _nothing,
         Event.TAKEN: _nothing,
         Event.RESTORED: _nothing,
+        Event.HOLDER: _holder,
+        Event.HOLDER_LEFT: _holder_left,
         Event.CASE_KEY: _case_key,
+        Event.NAMES: _names,
+        Event.ENCRYPTED: _encrypted,
         Event.DRAFT: _draft,
         Event.FILED: _filed,
         Event.SHELVED: _shelved,

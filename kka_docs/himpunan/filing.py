@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Protocol
 
 from kka_docs.errors import WrongUse
 from kka_docs.files import digest_at, digest_of
@@ -17,31 +16,8 @@ from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import case_folder, file_name
 from kka_docs.himpunan.papers import About, Paper, Role, Shelf, State, StoredFile, Term
 from kka_docs.himpunan.queries import files_of, next_number, paper_at, papers_of_case
-
-
-class Sealing(Protocol):
-    """How contents lie in a case's folder: as they are, or encrypted."""
-
-    @property
-    def suffix(self) -> str:
-        """Return what the names of kept files end with."""
-
-    def sealed(self, content: bytes) -> bytes:
-        """Return the bytes to be kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class AsTheyAre:
-    """Contents are kept unencrypted."""
-
-    suffix: str = ""
-
-    def sealed(self, content: bytes) -> bytes:
-        """Return the content itself."""
-        return content
-
-
-_AS_THEY_ARE = AsTheyAre()
+from kka_docs.himpunan.secrecy.case_keys import sealing_for
+from kka_docs.himpunan.secrecy.sealing import Sealing, seal_codes_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +29,19 @@ class Content:
     content: bytes
 
 
-def file_paper(  # noqa: PLR0913 - what, where, by whom: each is a fact of its own
+def file_paper(
     writing: Writing,
     about: About,
     contents: Sequence[Content],
     by: str,
     *,
     number: str | None = None,
-    sealing: Sealing = _AS_THEY_ARE,
 ) -> tuple[Paper, list[StoredFile]]:
     """Return the paper and its new files, filed under its number or, where it has none, a new one.
 
-    Raises Destroyed where the case was destroyed, OSError where the disk refuses; then nothing is
-    filed.
+    They are encrypted where the archive has a key holder. Raises Destroyed where the case was
+    destroyed, OSError where the disk refuses, OutsideMissing where pyrage is missing; then nothing
+    is filed.
     """
     given = number or next_number(writing.connection, writing.now.year)
     held = paper_at(writing.connection, given)
@@ -73,7 +49,9 @@ def file_paper(  # noqa: PLR0913 - what, where, by whom: each is a fact of its o
     year = writing.year_of(about.case)
     filing = _Filing(writing, case_folder(writing.root, year, about.case), paper, by)
     taken = {one.name for one in files_of(writing.connection, given)}
+    sealing = sealing_for(writing, about.case)
     stored = [filing.stored(one, sealing, taken) for one in contents]
+    seal_codes_keys(filing.folder, given, sealing)
     writing.note(Event.FILED, _filed(given, about, year, stored, by))
     return paper, stored
 

@@ -13,6 +13,8 @@ README = "BACA-SAYA.txt"
 SEAL_KEYS = "kunci-kode"
 EXCERPT = "catatan.jsonl"
 CASE_KEY = "kunci-kasus.age"
+HOLDERS = "pemegang"
+NAMES = "daftar-nama"
 NOT_FILED = frozenset({INDEX, DIGESTS, SEAL_KEYS, EXCERPT, CASE_KEY})
 """What stands in a case's folder without being filed there."""
 
@@ -22,6 +24,21 @@ _WORDS = {Role.DOCUMENT: "", Role.SCAN: "-pindaian", Role.FORM: "-formulir"}
 def case_folder(root: Path, year: int, code: str) -> Path:
     """Return the folder of a case: himpunan/2026/KKA-2026-003."""
     return root / str(year) / code
+
+
+def case_key_file(root: Path, year: int, code: str) -> Path:
+    """Return the file of a case's key."""
+    return case_folder(root, year, code) / CASE_KEY
+
+
+def names_file(root: Path, code: str) -> Path:
+    """Return the file of the names in a case: himpunan/daftar-nama/KKA-2026-003.age."""
+    return root / NAMES / f"{code}.age"
+
+
+def holder_file(root: Path, slug: str) -> Path:
+    """Return the file of a holder's locked key: himpunan/pemegang/rina-kartika.age."""
+    return root / HOLDERS / f"{slug}.age"
 
 
 def file_name(paper: Paper, role: Role, copy: int, suffix: str) -> str:
@@ -57,6 +74,8 @@ def _paper_lines(paper: Paper) -> list[str]:
     return [paper.number, *(f"    {label:<10}: {text}" for label, text in told if text)]
 
 
-def digests_text(files: Sequence[StoredFile]) -> str:
-    """Return the digests of a folder's files as `sha256sum -c` reads them."""
-    return "".join(f"{one.digest}  {one.name}\n" for one in files)
+def digests_text(files: Sequence[StoredFile], key: str | None) -> str:
+    """Return the digests of a folder's files and of its case's key as `sha256sum -c` reads them."""
+    told = [(one.digest, one.name) for one in files]
+    told += [] if key is None else [(key, CASE_KEY)]
+    return "".join(f"{digest}  {name}\n" for digest, name in told)

@@ -13,7 +13,9 @@ ISI FOLDER
     sha256sum.txt         sidik (SHA-256) setiap berkas
     catatan.jsonl         salinan baris jurnal tentang kasus itu
     kunci-kode/           kunci pemeriksa kode di kertas; ikut musnah bersama kasusnya
+    kunci-kasus.age       hanya bila terenkripsi: kunci kasus itu; ikut musnah juga
     H-2026-0007-….docx    naskahnya; nama berkas tidak memuat nama orang
+  pemegang/, daftar-nama/ hanya bila terenkripsi: kunci para pemegang, nama konseli
   jurnal.jsonl            jurnal: satu baris per kejadian, hanya ditambah, tidak pernah diubah
   register.sqlite3        indeks untuk mencari; dapat disusun lagi dari berkas-berkas di atas
 
@@ -39,5 +41,21 @@ MEMERIKSA JURNAL
 
 YANG BERAKHIRAN .age
   Berkas itu terenkripsi dengan format age (https://age-encryption.org). Setiap pemegang kunci dapat
-  membukanya sendiri dengan alat age biasa dan kata sandinya; lihat folder pemegang/.
+  membuka semuanya sendirian, dengan sandinya dan alat age biasa, tanpa kka:
+
+    pemegang/NAMA.age     kunci seorang pemegang, terkunci dengan sandinya
+    …/kunci-kasus.age     kunci sebuah kasus, terkunci untuk setiap pemegang
+    daftar-nama/….age     siapa konseli kasus itu, terkunci dengan kunci kasusnya
+
+  1. Unduh age dari https://github.com/FiloSottile/age/releases (Windows: berkas windows-amd64.zip)
+     dan taruh age.exe di folder ini. Lalu buka folder ini, ketik  cmd  di bilah alamat, Enter.
+  2. Buka kunci kasusnya; sandi pemegang ditanyakan:
+       age -d -i pemegang/NAMA.age -o kunci.txt 2026/KKA-2026-003/kunci-kasus.age
+  3. Buka naskahnya, atau daftar namanya, dengan kunci itu:
+       age -d -i kunci.txt -o naskah.pdf 2026/KKA-2026-003/NAMA-BERKAS.pdf.age
+       age -d -i kunci.txt -o nama.txt daftar-nama/KKA-2026-003.age
+  4. Hapus kunci.txt dan yang sudah dibuka bila selesai.
+
+  Sandi yang hilang tidak dapat dipulihkan oleh siapa pun. Bila semua pemegang kehilangan sandinya,
+  atau kunci-kasus.age hilang tanpa cadangan, isinya tidak terbaca lagi.
 """

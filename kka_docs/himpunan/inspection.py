@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from kka_docs.database import in_memory, read_only
 from kka_docs.errors import ArchiveDamaged
-from kka_docs.files import refusal
+from kka_docs.files import digest_of, refusal
 from kka_docs.himpunan import folders, journal
 from kka_docs.himpunan.aftermath import folder_of, index_texts
 from kka_docs.himpunan.archive import REGISTER
@@ -28,11 +28,13 @@ from kka_docs.himpunan.journal import START, Broken, Entry, Torn
 from kka_docs.himpunan.papers import StoredFile
 from kka_docs.himpunan.queries import all_cases, files_of, papers_of_case
 from kka_docs.himpunan.schema import BLUEPRINT
+from kka_docs.himpunan.secrecy.replacing import held
+from kka_docs.himpunan.secrecy.settling import known_digests
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many bytes of how many have been looked at."""
 
-_TABLES = ("cases", "papers", "codes", "files", "loans", "events")
+_TABLES = ("cases", "holders", "papers", "codes", "files", "loans", "events")
 _TEMPORARY = ".kka-"
 
 
@@ -163,8 +165,8 @@ def _register(root: Path, told: sqlite3.Connection) -> Iterator[Finding]:
     """What the register on the disk has otherwise than the journal tells."""
     path = root / REGISTER
     try:
-        with closing(read_only(path, BLUEPRINT)) as held:
-            yield from _register_findings(held, told)
+        with closing(read_only(path, BLUEPRINT)) as ours:
+            yield from _register_findings(ours, told)
     except (sqlite3.Error, ArchiveDamaged, FileNotFoundError):
         yield Finding(Wrong.REGISTER_DAMAGED, REGISTER)
 
@@ -208,6 +210,7 @@ def _folders(
             on_progress(done, size)
         findings += _extra(root, folder, {one.name for one in files})
     findings += _strangers(root, filed)
+    findings += _keys(root, told)
     return sum(len(files) for files in filed.values()), size, findings
 
 
@@ -220,6 +223,16 @@ def _file_findings(root: Path, path: Path, one: StoredFile) -> Iterator[Finding]
         yield Finding(Wrong.FILE_MISSING, where, one.paper)
     except OSError as cause:
         yield Finding(Wrong.FILE_REFUSED, where, refusal(cause))
+
+
+def _keys(root: Path, told: sqlite3.Connection) -> Iterator[Finding]:
+    """Locked keys and names, without which nothing that is encrypted is read again."""
+    for path, digest in known_digests(root, told):
+        content, where = held(path, digest), path.relative_to(root).as_posix()
+        if content is None:
+            yield Finding(Wrong.FILE_MISSING, where)
+        elif digest_of(content) != digest:
+            yield Finding(Wrong.FILE_ALTERED, where)
 
 
 def _extra(root: Path, folder: Path, filed: set[str]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from kka_docs.himpunan.events import Event, apply
 from kka_docs.himpunan.journal import START, Broken, Entry, Head, Torn, hash_of, sealed
 from kka_docs.himpunan.queries import all_cases
 from kka_docs.himpunan.schema import BLUEPRINT
+from kka_docs.himpunan.secrecy.settling import settle_all
 
 DAMAGED_JOURNAL = "jurnal-rusak.jsonl"
 OLD_REGISTER = "register-lama.sqlite3"
@@ -93,6 +94,7 @@ def _new_register(root: Path) -> int:
             put(folder / folders.EXCERPT, content)
         for case, year in all_cases(connection):
             write_indexes(connection, folders.case_folder(root, year, case), case)
+        settle_all(root, connection)
     return number
 
 

@@ -26,7 +26,18 @@ _FIRST = (
         state TEXT NOT NULL CHECK (state IN ('disimpan', 'musnah')),
         keep_until TEXT,
         review_on TEXT,
-        recipient TEXT
+        recipient TEXT,
+        key_digest TEXT,
+        names_digest TEXT
+    )
+    """,
+    # Who opens what is encrypted; `digest` is that of the locked key's file.
+    """
+    CREATE TABLE holders (
+        slug TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        digest TEXT NOT NULL
     )
     """,
     """

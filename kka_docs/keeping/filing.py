@@ -10,21 +10,32 @@ from pathlib import Path
 from kka_docs.definitions.papers import OF_A_MEETING, ONE_A_MEETING
 from kka_docs.himpunan.archive import Archive, Writing
 from kka_docs.himpunan.filing import Content, file_paper, set_term, shelve
-from kka_docs.himpunan.papers import About, Paper, Shelf, State
+from kka_docs.himpunan.folders import case_folder
+from kka_docs.himpunan.papers import About, Paper, Shelf, State, StoredFile
 from kka_docs.himpunan.queries import (
     Search,
     count,
     day_of_meeting,
+    files_of,
     holder_of_digest,
     is_destroyed,
     paper_about,
     paper_at,
+    papers_of_case,
+    year_of_case,
 )
 from kka_docs.himpunan.retention import first_term
+from kka_docs.himpunan.secrecy.case_keys import recipient_of
+from kka_docs.himpunan.secrecy.reading import Unlock, size_when_opened
+from kka_docs.himpunan.secrecy.reading import opened as read_again
 from kka_docs.keeping.incoming import Incoming
 
 _UNCLEAR = "belum jelas naskah apa ini: sebutkan --kasus dan --jenis"
 _NO_MEETING = "sebutkan pertemuan ke berapa: --pertemuan"
+_PERHAPS_HELD = (
+    "mungkin sudah disimpan: di {} ada berkas terenkripsi yang sama panjangnya. Untuk memastikan, "
+    "jalankan lagi dengan --pemegang NAMA"
+)
 _UNKNOWN = "nomor arsip {} tidak ada di himpunan ini"
 _DESTROYED = "berkas kasus {} sudah dimusnahkan; yang baru disimpan dengan kode kasus yang baru"
 
@@ -69,17 +80,21 @@ class Filing:
     begun: list[str] = field(default_factory=list)
 
 
-def file_all(archive: Archive, files: Sequence[Incoming], manner: Manner) -> Filing:
+def file_all(
+    archive: Archive, files: Sequence[Incoming], manner: Manner, unlock: Unlock | None = None
+) -> Filing:
     """Return what became of the files; each paper is filed by itself, whatever becomes of others.
 
-    Raises what `Archive.writing` raises.
+    Whether an encrypted archive has a file already is told for certain by `unlock`; without it a
+    file of a case that is as long as one of this case's is left for somebody to look at. Raises
+    what `Archive.writing` raises.
     """
     done = Filing()
     ordered = sorted(files, key=_group)
     for _, grouped in groupby(ordered, key=_group):
         group = list(grouped)
         with archive.writing() as writing:
-            _file_one(writing, group, manner, done)
+            _file_one(writing, group, manner, done, unlock)
     return done
 
 
@@ -95,8 +110,14 @@ def _group(one: Incoming) -> tuple[str, ...]:
     return ("/", about.case, f"{about.meeting or 0:06}", about.kind, apart)
 
 
-def _file_one(writing: Writing, group: Sequence[Incoming], manner: Manner, done: Filing) -> None:
-    fresh = list(_not_held(writing, group, done))
+def _file_one(
+    writing: Writing,
+    group: Sequence[Incoming],
+    manner: Manner,
+    done: Filing,
+    unlock: Unlock | None,
+) -> None:
+    fresh = list(_not_held(writing, group, done, unlock))
     if not fresh:
         return
     paper = _paper_of(writing, fresh[0])
@@ -117,16 +138,46 @@ def _file_one(writing: Writing, group: Sequence[Incoming], manner: Manner, done:
     done.filed.extend(Filed(one, kept, file.name) for one, file in pairs)
 
 
-def _not_held(writing: Writing, group: Iterable[Incoming], done: Filing) -> Iterable[Incoming]:
+def _not_held(
+    writing: Writing, group: Iterable[Incoming], done: Filing, unlock: Unlock | None
+) -> Iterable[Incoming]:
     """Those that the archive has not; of equal files the first."""
     seen: set[str] = set()
     for one in group:
         number = holder_of_digest(writing.connection, one.digest)
+        twins = [] if number is not None else _encrypted_twins(writing, one)
+        if twins and unlock is not None:
+            number = _equal_of(writing, one, twins, unlock)
         if number is not None:
             done.held.append((one, number))
+        elif twins and unlock is None:
+            done.left.append((one.path, _PERHAPS_HELD.format(twins[0].paper)))
         elif one.digest not in seen:
             seen.add(one.digest)
             yield one
+
+
+def _encrypted_twins(writing: Writing, one: Incoming) -> list[StoredFile]:
+    """The encrypted files of its case that may be this one: they are just as long."""
+    connection = writing.connection
+    paper = None if one.number is None else paper_at(connection, one.number)
+    about = one.about if paper is None else paper.about
+    if about is None or recipient_of(connection, about.case) is None:
+        return []
+    folder = case_folder(writing.root, year_of_case(connection, about.case), about.case)
+    papers = papers_of_case(connection, about.case)
+    files = [file for held in papers for file in files_of(connection, held.number)]
+    return [file for file in files if size_when_opened(folder, file) == len(one.content)]
+
+
+def _equal_of(
+    writing: Writing, one: Incoming, twins: Iterable[StoredFile], unlock: Unlock
+) -> str | None:
+    """The number of the paper that this very file is filed under."""
+    for twin in twins:
+        if read_again(writing.root, writing.connection, twin, unlock) == one.content:
+            return twin.paper
+    return None
 
 
 def _paper_of(writing: Writing, one: Incoming) -> tuple[str | None, About] | str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kka_docs.himpunan.archive import Archive
 from kka_docs.himpunan.papers import About, Paper
 from kka_docs.himpunan.queries import Code
+from kka_docs.himpunan.secrecy.reading import Unlock
 from kka_docs.intake import form_at
 from kka_docs.keeping.matching import Content, compared
 from kka_docs.passwords import Passwords
@@ -30,16 +31,25 @@ class Compared:
     content: Content | None
 
 
-def compared_forms(
-    archive: Archive, paper: Paper, code: Code, form: Path | None, passwords: Passwords | None
+def compared_forms(  # noqa: PLR0913 - what is compared, and how each of it is opened
+    archive: Archive,
+    paper: Paper,
+    code: Code,
+    form: Path | None,
+    *,
+    passwords: Passwords | None,
+    unlock: Unlock | None,
 ) -> list[Compared]:
-    """Return how a form stands to a code's record; where none is named, those found on the desk."""
+    """Return how a form stands to a code's record; where none is named, those found on the desk.
+
+    `passwords` open protected forms, `unlock` the key behind the code of a filed paper.
+    """
     if form is not None:
         record = _record_of(form, paper.about, passwords)
-        content = None if record is None else compared(archive, paper, code, record)
+        content = None if record is None else compared(archive, paper, code, record, unlock)
         return [Compared(form, content)]
     return [
-        Compared(path, compared(archive, paper, code, record))
+        Compared(path, compared(archive, paper, code, record, unlock))
         for path in _on_desk(archive.root)
         if (record := _record_of(path, paper.about, passwords)) is not None
     ]

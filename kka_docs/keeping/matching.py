@@ -18,6 +18,8 @@ from kka_docs.himpunan.drafts import key_of
 from kka_docs.himpunan.folders import case_folder
 from kka_docs.himpunan.papers import Mark, Paper
 from kka_docs.himpunan.queries import Code, codes_of, codes_with, paper_at, year_of_case
+from kka_docs.himpunan.secrecy.case_keys import key_of_case, recipient_of
+from kka_docs.himpunan.secrecy.reading import Unlock
 from kka_docs.records import Record
 
 
@@ -80,18 +82,32 @@ def match(archive: Archive, text: str) -> Match | None:
         return Match(verdict, shown, paper, code, codes)
 
 
-def compared(archive: Archive, paper: Paper, code: Code, record: Record) -> Content:
-    """Return how a form's record stands to the one that a code was given for."""
+def compared(
+    archive: Archive, paper: Paper, code: Code, record: Record, unlock: Unlock | None = None
+) -> Content:
+    """Return how a form's record stands to the one that a code was given for.
+
+    Where the key behind the code is encrypted, `unlock` is called, if there is one.
+    """
     with archive.reading() as connection:
         year = year_of_case(connection, paper.about.case)
     folder = case_folder(archive.root, year, paper.about.case)
     if code.form == record.digest:
         return Content.SAME
-    key = key_of(folder, code.mark)
+    key = key_of(folder, code.mark) or _locked_key(archive, folder, code.mark, unlock)
     if key is None:
         return Content.LOCKED
     same = seal(key, canonical(record.values)) == code.seal
     return Content.SAME if same else Content.CHANGED
+
+
+def _locked_key(archive: Archive, folder: Path, mark: Mark, unlock: Unlock | None) -> bytes | None:
+    """The key behind a code that is locked away with its filed paper; None where nobody opens."""
+    case = folder.name
+    with archive.reading() as connection:
+        if unlock is None or recipient_of(connection, case) is None:
+            return None
+        return key_of(folder, mark, key_of_case(archive.root, connection, case, unlock()))
 
 
 def _require_proof(path: Path, code: Code) -> None:

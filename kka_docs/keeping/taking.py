@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kka_docs.errors import ArchiveDamaged, OutsideMissing, WrongUse
-from kka_docs.files import digest_of, refusal, write_new
+from kka_docs.errors import OutsideMissing, WrongUse
+from kka_docs.files import digest_at, refusal, write_new
 from kka_docs.himpunan.archive import Archive, Writing
 from kka_docs.himpunan.filing import take
 from kka_docs.himpunan.folders import case_folder
-from kka_docs.himpunan.papers import Paper, State, StoredFile
+from kka_docs.himpunan.papers import Paper, State
 from kka_docs.himpunan.queries import files_of, paper_at, year_of_case
+from kka_docs.himpunan.secrecy.reading import Unlock, opened, plain_name
 
 
-def filed_paper(writing: Writing, number: str) -> Paper:
+def filed_paper(held: Archive | Writing, number: str) -> Paper:
     """Return the paper that is filed under a number; WrongUse where there is none such."""
-    paper = paper_at(writing.connection, number)
+    paper = paper_at(held.connection, number)
     if paper is None:
         raise WrongUse(
             f"Nomor arsip {number} tidak ada di himpunan ini. Mencari: kka himpunan cari"
@@ -27,21 +28,27 @@ def filed_paper(writing: Writing, number: str) -> Paper:
     return paper
 
 
-def take_copies(archive: Archive, number: str, to: Path, by: str, reason: str) -> list[Path]:
+def take_copies(  # noqa: PLR0913 - who, what, where to, why: each is a fact of its own
+    archive: Archive, number: str, to: Path, by: str, reason: str, *, unlock: Unlock
+) -> list[Path]:
     """Return where the copies of a paper's files lie now; no file there is overwritten.
 
-    The journal's entry comes first: rather one copy too many is noted than one too few. Raises
-    WrongUse where no such paper is filed, ArchiveDamaged where one of its files is missing or
-    altered (then nothing is taken), OutsideMissing where the folder refuses.
+    `unlock` is called where files are encrypted. The journal's entry comes first: rather one copy
+    too many is noted than one too few. Raises WrongUse where no such paper is filed, ArchiveDamaged
+    where one of its files is missing or altered (then nothing is taken), OutsideMissing where the
+    folder refuses.
     """
+    with archive.reading() as connection:  # nobody waits while a passphrase is typed
+        filed_paper(archive, number)
+        files = files_of(connection, number)
+        contents = [opened(archive.root, connection, one, unlock) for one in files]
     with archive.writing() as writing:
         filed_paper(writing, number)
-        contents = _contents(archive, number)
-        take(writing, number, list(contents), by, reason)
-    copies = [(to / name, content) for name, content in contents.items()]
+        take(writing, number, [one.name for one in files], by, reason)
     try:
         to.mkdir(parents=True, exist_ok=True)
-        return [write_new(path, content) for path, content in copies]
+        pairs = zip(files, contents, strict=True)
+        return [write_new(to / plain_name(one), content) for one, content in pairs]
     except OSError as cause:
         raise OutsideMissing(
             f"Salinannya tidak dapat ditulis ke {to}: {refusal(cause)}. Di jurnal pengambilan ini "
@@ -50,37 +57,12 @@ def take_copies(archive: Archive, number: str, to: Path, by: str, reason: str) -
 
 
 def is_whole(archive: Archive, number: str) -> bool:
-    """Return whether all files of a paper lie in the archive as they were filed."""
-    try:
-        _contents(archive, number)
-    except ArchiveDamaged:
-        return False
-    return True
+    """Return whether all files of a paper lie in the archive as they were filed; no key is needed.
 
-
-def _contents(archive: Archive, number: str) -> dict[str, bytes]:
-    """The files of a paper by name, each compared with the register."""
+    Raises WrongUse where no such paper is filed.
+    """
+    case = filed_paper(archive, number).about.case
     with archive.reading() as connection:
         files = files_of(connection, number)
-        paper = paper_at(connection, number)
-        if paper is None:
-            return {}
-        year = year_of_case(connection, paper.about.case)
-    folder = case_folder(archive.root, year, paper.about.case)
-    return {one.name: _content(folder, one) for one in files}
-
-
-def _content(folder: Path, stored: StoredFile) -> bytes:
-    path = folder / stored.name
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise ArchiveDamaged(f"Berkas {path} hilang dari himpunan. {_RESCUE}") from None
-    if digest_of(content) != stored.digest:
-        raise ArchiveDamaged(f"Berkas {path} berubah sejak disimpan. {_RESCUE}")
-    return content
-
-
-_RESCUE = (
-    "Tidak ada yang diambil. Rinciannya: kka himpunan periksa; yang utuh mungkin ada di cadangan."
-)
+        folder = case_folder(archive.root, year_of_case(connection, case), case)
+    return all(digest_at(folder / one.name) == one.digest for one in files)

@@ -7,13 +7,18 @@ from collections.abc import Iterable, Sequence
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import WrongUse
-from kka_docs.prefill.meeting import meeting_from_case, meeting_from_minutes
+from kka_docs.prefill.meeting import (
+    meeting_called_anew,
+    meeting_from_case,
+    meeting_from_minutes,
+)
 from kka_docs.prefill.minutes import minutes_from_meeting
 from kka_docs.records import Record, Values
 
 _CODE_KEYS = {"kasus": "kode", "pertemuan": "kode_kasus", "berita_acara": "kode_kasus"}
 _ADVICE = {
-    "pertemuan": "Formulir pertemuan diisi dari formulir kasus atau berita acara sebelumnya.",
+    "pertemuan": "Formulir pertemuan diisi dari formulir kasus, dari berita acara sebelumnya, atau "
+    "dari formulir pertemuan yang dibatalkan bersama formulir kasusnya.",
     "berita_acara": "Formulir berita acara diisi dari formulir pertemuannya; formulir kasus dan "
     "berita acara sebelumnya boleh disertakan.",
 }
@@ -27,6 +32,8 @@ def begun(target: str, given: Sequence[Record]) -> Values:
     _require_one_case(given)
     setting = settings()[given[0].setting]
     case, meeting, minutes = (_last(kind, given) for kind in _CODE_KEYS)
+    if target == "pertemuan" and meeting is not None and _was_called_off(meeting, minutes):
+        return meeting_called_anew(meeting, case)
     if target == "pertemuan" and minutes is not None:
         _require(number_of(minutes), meeting)
         return meeting_from_minutes(minutes, setting, meeting, case)
@@ -36,6 +43,12 @@ def begun(target: str, given: Sequence[Record]) -> Values:
         _require_before(minutes, meeting)
         return minutes_from_meeting(meeting, setting, case, minutes)
     raise WrongUse(_ADVICE.get(target, f"{FORMS[target].title} diisi sendiri, tanpa --dari."))
+
+
+def _was_called_off(meeting: Values, minutes: Values | None) -> bool:
+    """Whether the meeting did not take place, and none was held after it."""
+    is_last = minutes is None or number_of(minutes) < number_of(meeting)
+    return is_last and meeting["pertemuan"]["keadaan"] == "batal"
 
 
 def number_of(values: Values) -> int:

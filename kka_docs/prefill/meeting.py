@@ -17,9 +17,16 @@ from kka_docs.records import Values
 Row = Mapping[str, Any]
 
 _OF_A_PERSON = ("gelar_depan", "nama", "gelar_belakang", "fungsi", "instansi", "unsur")
+_OF_THE_LETTERS = ("hal", "sifat", "lampiran", "penanda_tangan", "tembusan", "narahubung")
+_OF_THE_PLAN = (
+    *("kode_kasus", "jenis", "jenis_konseli", "konseli", "tempat", "pemimpin", "notulis", "tujuan"),
+    *("persetujuan", "alasan_persetujuan"),
+)
+_OF_A_STAGE = ("menit", "tahap", "kegiatan", "penanggung_jawab")
 _ONLY_A_MEETING_ASKS = ("sapaan", "up", "alamat", "undangan", "anak", "kelompok")
 _FORMS_OF_ADDRESS = {"ayah": "Bapak", "suami": "Bapak", "ibu": "Ibu", "istri": "Ibu"}
 _MINUTES_FOR_EVALUATION = 15
+_COUNSELORS = "konselor"
 
 
 def meeting_from_case(case: Values, setting: Setting) -> Values:
@@ -38,7 +45,10 @@ def meeting_from_case(case: Values, setting: Setting) -> Values:
             "pemimpin": about["konselor"],
             "persetujuan": consent_state(case["persetujuan"]),
         },
-        "peserta": [_guardian(client, setting) for client in case["konseli"] if client["wali"]],
+        "peserta": [
+            *(_guardian(client, setting) for client in case["konseli"] if client["wali"]),
+            _counselor(about["konselor"], setting),
+        ],
     }
 
 
@@ -48,7 +58,8 @@ def meeting_from_minutes(
     """Return the answers of the next meeting's form: the same people, the next number.
 
     `earlier` is the form of the meeting that the minutes are of; only it knows how people are
-    addressed and where they live. `case` tells the state of the consent.
+    addressed, where they live and what their letters were like. `case` tells the state of the
+    consent.
     """
     about = minutes["berita_acara"]
     number = about["nomor_pertemuan"]
@@ -70,10 +81,32 @@ def meeting_from_minutes(
             for row in minutes["kehadiran"]
         ],
     }
+    if earlier is not None:
+        answers["pertemuan"] |= {key: earlier["pertemuan"][key] for key in _OF_THE_LETTERS}
     if case is not None:
         answers["pertemuan"]["persetujuan"] = consent_state(case["persetujuan"])
     if any(map(is_open, minutes["tindak_lanjut"])):
         answers["agenda"] = agenda_with_evaluation(number, setting)
+    return answers
+
+
+def meeting_called_anew(called_off: Values, case: Values | None = None) -> Values:
+    """Return the answers of the meeting that takes the place of one that was called off.
+
+    It has the next number: letters, their numbers and the calendar keep what they said of the
+    other. When it will be is left to be filled in.
+    """
+    about = called_off["pertemuan"]
+    answers: Values = {
+        "pertemuan": {
+            **{key: about[key] for key in (*_OF_THE_PLAN, *_OF_THE_LETTERS)},
+            "nomor_pertemuan": about["nomor_pertemuan"] + 1,
+        },
+        "peserta": called_off["peserta"],
+        "agenda": [{key: row[key] for key in _OF_A_STAGE} for row in called_off["agenda"]],
+    }
+    if case is not None:
+        answers["pertemuan"]["persetujuan"] = consent_state(case["persetujuan"])
     return answers
 
 
@@ -112,15 +145,28 @@ def _guardian(client: Row, setting: Setting) -> Values:
     return {
         "sapaan": _FORMS_OF_ADDRESS.get(relation),
         "nama": client["wali"],
-        "fungsi": _family_role(setting),
+        "fungsi": _role_of(setting.family_unsur, setting),
         "alamat": client["alamat"],
         "anak": client["nama"],
         "unsur": setting.family_unsur,
     }
 
 
-def _family_role(setting: Setting) -> str | None:
-    labels: Iterable[str] = (r.label for r in setting.roles if r.unsur == setting.family_unsur)
+def _counselor(name: str, setting: Setting) -> Values:
+    """The counselor, who leads the meeting and needs no letter; titles behind the name apart."""
+    alone, _, titles = name.partition(",")
+    return {
+        "nama": alone.strip(),
+        "gelar_belakang": titles.strip() or None,
+        "fungsi": _role_of(_COUNSELORS, setting),
+        "undangan": "tidak",
+        "unsur": _COUNSELORS,
+    }
+
+
+def _role_of(unsur: str, setting: Setting) -> str | None:
+    """The first function of an unsur, as the form's list has it."""
+    labels: Iterable[str] = (role.label for role in setting.roles if role.unsur == unsur)
     return next(iter(labels), None)
 
 

@@ -11,7 +11,8 @@ from kka_docs.rendering.values import Names, person_name
 
 Row = Mapping[str, Any]
 
-_NOWHERE = "–"
+_NOWHERE = _UNKNOWN = "–"
+_DASHES = "-–— "
 
 
 def is_family(row: Row, setting: Setting) -> bool:
@@ -31,11 +32,15 @@ def attendance_list(participants: Iterable[Row], setting: Setting, own: str) -> 
             "no": number,
             "nama": person_name(row) if row["nama"] else None,
             "keterangan": row["fungsi"] or setting.choice_label("unsur", row["unsur"]),
-            "instansi": row["instansi"] or (_NOWHERE if is_family(row, setting) else own),
+            "instansi": row["instansi"] or (_NOWHERE if _from_outside(row, setting) else own),
             "ganjil": number % 2 == 1,
         }
         for number, row in enumerate(participants, start=1)
     ]
+
+
+def _from_outside(row: Row, setting: Setting) -> bool:
+    return is_family(row, setting) or bool(row["alamat"])
 
 
 def envelopes(participants: Iterable[Row], words: Mapping[str, str]) -> list[Names]:
@@ -56,11 +61,14 @@ def envelopes(participants: Iterable[Row], words: Mapping[str, str]) -> list[Nam
 def listed_attendance(
     shown: Sequence[Names], attendance: Iterable[Row], setting: Setting
 ) -> list[Names]:
-    """Return the rows of those who were to come, with {nama_lengkap, keterangan} added."""
+    """Return the rows of those who were to come, with {nama_lengkap, keterangan} added.
+
+    Who is known by function only has a dash for a name: the function is told once.
+    """
     return [
         {
             **names,
-            "nama_lengkap": person_name(row),
+            "nama_lengkap": person_name(row) if row["nama"] else _UNKNOWN,
             "keterangan": row["fungsi"] or setting.choice_label("unsur", row["unsur"]),
         }
         for names, row in zip(shown, attendance, strict=True)
@@ -68,7 +76,9 @@ def listed_attendance(
 
 
 def commitments(attendance: Iterable[Row]) -> list[Names]:
-    """Return what those who were there promised to do: {siapa, isi}."""
+    """Return what those who were there promised to do: {siapa, isi}. A dash promises nothing."""
     return [
-        {"siapa": person_name(row), "isi": row["komitmen"]} for row in attendance if row["komitmen"]
+        {"siapa": person_name(row), "isi": row["komitmen"]}
+        for row in attendance
+        if (row["komitmen"] or "").strip(_DASHES)
     ]

@@ -218,7 +218,7 @@ def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
         "dukungan_peserta": commitments(attendance),
         "penandatangan": _signing(attendance, worded),
         "mengetahui": None if known_by is None else letter.signatory(known_by),
-        "pembuat": _maker(values["berita_acara"]["pemimpin"], attendance, worded),
+        "pembuat": _maker(values["berita_acara"]["pemimpin"], attendance, profile, worded),
     }
 
 
@@ -313,12 +313,20 @@ def _full_name_of(name: str | None, attendance: list[Values]) -> str | None:
     return name if row is None else person_name(row)
 
 
-def _maker(name: str, attendance: list[Values], setting: Setting) -> Names:
+def _maker(name: str, attendance: list[Values], profile: Values, setting: Setting) -> Names:
     row = _attendance_row(name, attendance)
     if row is None:
         return {"fungsi": "Pemimpin pertemuan", "nama": full_name(None, name, None), "nomor": None}
     function = row["fungsi"] or setting.words["Konselor"]
-    return {"fungsi": function, "nama": person_name(row), "nomor": number_line(row)}
+    number = number_line(row) or _number_in(profile, row["nama"])
+    return {"fungsi": function, "nama": person_name(row), "nomor": number}
+
+
+def _number_in(profile: Values, name: str) -> str | None:
+    """The number that the profile knows of somebody, so that it is not typed once more."""
+    same = (row for row in profile["penanda_tangan"] if fold(row["nama"]) == fold(name))
+    row = next(same, None)
+    return None if row is None else number_line(row)
 
 
 def archive_names(mark: ArchiveMark | None) -> Names:

@@ -27,8 +27,9 @@ from kka_docs.validation import coercion, derive
 from kka_docs.validation.blank import is_blank
 from kka_docs.validation.completeness import Filled, sheet_counts
 from kka_docs.validation.content_rules import names_in
+from kka_docs.validation.hints import problem_at
 from kka_docs.validation.problems import problems_of
-from kka_docs.validation.schema import Schema, schema_of
+from kka_docs.validation.schema import Schema, field_at, schema_of
 from kka_docs.validation.typed import typed
 from kka_docs.validation.validator import FormValidator
 
@@ -64,7 +65,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     )
     found = [
         *raw.problems,
-        *_doubts(raw),
+        *_doubts(raw, form),
         *_asked(problems_of(validator._errors, form, setting, places), raw),
     ]
     problems = _in_order(_without_echoes(found), raw, form)
@@ -130,15 +131,21 @@ def _rows(
     return rows
 
 
-def _doubts(raw: RawForm) -> list[Problem]:
-    cells = [*raw.singles.values()]
-    cells += [cell for block in raw.lists.values() for cell in block]
-    cells += [cell for rows in raw.tables.values() for row in rows for cell in row.cells.values()]
-    return [
-        catalog.problem(cell.doubt.value, cell.place, nilai=str(cell.value))
-        for cell in cells
-        if cell.doubt is not None
-    ]
+def _doubts(raw: RawForm, form: Form) -> Iterator[Problem]:
+    for path, cell in _cells(raw):
+        if cell.doubt is not None:
+            facts = {"nilai": str(cell.value)}
+            yield problem_at(field_at(form, path), path, cell.doubt.value, cell.place, **facts)
+
+
+def _cells(raw: RawForm) -> Iterator[tuple[KeyPath, RawCell]]:
+    """Every filled cell, by the path of its answer."""
+    yield from raw.singles.items()
+    for at, block in raw.lists.items():
+        yield from (((*at, line), cell) for line, cell in enumerate(block))
+    for table, rows in raw.tables.items():
+        for index, row in enumerate(rows):
+            yield from (((table, index, key), cell) for key, cell in row.cells.items())
 
 
 def _asked(found: Iterable[Problem], raw: RawForm) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """From what a cell holds to the typed value: each function returns it, or the value unchanged.
 
 What cannot be read stays as it is; the strict types of the validator then refuse it, and
-`explanation` says why.
+`unreadable` says why.
 """
 
 from __future__ import annotations
@@ -13,17 +13,11 @@ from typing import Any, TypeAlias
 
 from kka_docs.definitions.fields import Choice
 from kka_docs.indonesian import (
-    AmbiguousDate,
-    DateUnreadable,
-    TimeSpanGiven,
-    TimeUnreadable,
-    WeekdayContradiction,
     clock,
     fold,
     long_date,
     parse_date,
     parse_time,
-    weekday,
 )
 
 Coercion: TypeAlias = Callable[[Any], Any]
@@ -40,9 +34,7 @@ _NO = frozenset({"t", "tidak", "tdk", "tak"})
 _WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}  # noqa: RUF001
 _DASHES = frozenset({"-", "–", "—"})
 _MOST_DIGITS = 9
-_EXCEL_COUNTS_FROM = date(1899, 12, 30)
-_FIRST_OF_OUR_TIME = (date(1950, 1, 1) - _EXCEL_COUNTS_FROM).days
-_LAST_OF_OUR_TIME = (date(2099, 12, 31) - _EXCEL_COUNTS_FROM).days
+_AS_TEXT = "'"
 _FIRST_SERIAL = datetime(1899, 12, 31)  # noqa: DTZ001 (cells know no zones)
 
 
@@ -87,8 +79,11 @@ def _tidy(value: str) -> str:
 
 
 def identifier(value: Any) -> Any:
-    """Return the text of an id with its spaces; a number stays a number (and is refused)."""
-    return _tidy(value) or None if isinstance(value, str) else value
+    """Return the text of an id with its spaces; a number stays a number (and is refused).
+
+    The apostrophe that tells a spreadsheet to take digits as text is no part of them.
+    """
+    return _tidy(value).removeprefix(_AS_TEXT) or None if isinstance(value, str) else value
 
 
 def day(value: Any) -> Any:
@@ -215,39 +210,3 @@ def open_choice(choices: Sequence[Choice]) -> Coercion:
         return labels.get(fold(written), written) if isinstance(written, str) else written
 
     return label_of
-
-
-def unreadable_date(value: Any) -> tuple[str, dict[str, str]]:
-    """Return the catalogue code and facts that say why `value` is no date."""
-    shown = str(text(value))
-    if isinstance(value, int | float) and _FIRST_OF_OUR_TIME <= value <= _LAST_OF_OUR_TIME:
-        day_meant = _EXCEL_COUNTS_FROM + timedelta(days=int(value))
-        return "tanggal_tanpa_format", {"nilai": shown, "nilai_bacaan": long_date(day_meant)}
-    try:
-        parse_date(shown)
-    except AmbiguousDate as doubt:
-        first, second = (long_date(reading) for reading in doubt.readings)
-        facts = {"nilai": shown, "nilai_bacaan_1": first, "nilai_bacaan_2": second}
-        return "tanggal_meragukan", facts
-    except WeekdayContradiction as doubt:
-        facts = {
-            "nilai": shown,
-            "nilai_hari": doubt.written,
-            "nilai_seharusnya": weekday(doubt.date),
-        }
-        return "hari_bertentangan", facts
-    except DateUnreadable:
-        pass
-    return "bukan_tanggal", {"nilai": shown}
-
-
-def unreadable_time(value: Any) -> tuple[str, dict[str, str]]:
-    """Return the catalogue code and facts that say why `value` is no time."""
-    shown = str(text(value))
-    try:
-        parse_time(shown)
-    except TimeSpanGiven:
-        return "jam_rentang", {"nilai": shown}
-    except TimeUnreadable:
-        pass
-    return "bukan_jam", {"nilai": shown}

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from kka_docs.definitions.fields import Form
-from kka_docs.records import Values
+from kka_docs.records import KeyPath, Values
+
+
+def path_of(path: str, here: KeyPath, around: Mapping[str, Any], form: Form) -> KeyPath:
+    """Return where the answer stands that a `When` path points to.
+
+    `here` is the path of the row or the sheet `around` that the condition stands in.
+    """
+    if "." in path:
+        return tuple(path.split("."))
+    return (*here, path) if path in around else (form.sheets[0].key, path)
 
 
 def value_at(path: str, around: Mapping[str, Any], answers: Values, form: Form) -> Any:

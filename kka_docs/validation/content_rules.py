@@ -14,6 +14,7 @@ from kka_docs.validation.schema import MUST, ONE_LINE, OWN_WORDS
 from kka_docs.validation.unfinished import gap_in, is_own_words
 from kka_docs.validation.wording import Judgement, judgements
 
+_DOTS = " .…·"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -34,7 +35,7 @@ class ContentRules(FieldRules):
         if gap is not None:
             missing = gap.is_all and self._is_required(rules)
             code = "isian_sementara" if missing else "tampak_belum_selesai"
-            self.report(field, code, nilai=gap.shown)
+            self.report(field, code, nilai=_quoted(gap.shown))
 
     def _is_required(self, rules: Any) -> bool:
         condition = rules.get("required_when")
@@ -48,12 +49,12 @@ class ContentRules(FieldRules):
         whole = [gap.shown for gap in gaps if gap is not None and gap.is_all]
         if len(whole) == len(value):
             for index, shown in enumerate(whole):
-                self.report(field, "isian_sementara", (index,), nilai=shown)
+                self.report(field, "isian_sementara", (index,), nilai=_quoted(shown))
 
     def _check_with_reason(self, field: str, value: Any) -> None:
         """What stands in for consent must be words: a dash would only be a switch."""
         if isinstance(value, str) and not _LETTER.search(value):
-            self.report(field, "isian_sementara", nilai=value)
+            self.report(field, "isian_sementara", nilai=_quoted(value))
 
     def _check_with_objective_language(self, field: str, value: Any) -> None:
         if not isinstance(value, str):
@@ -80,6 +81,11 @@ def _rows(held: Any) -> Iterable[Mapping[str, Any]]:
 
 def _text(answer: Any) -> str:
     return " ".join(map(str, answer)) if isinstance(answer, list) else str(answer or "")
+
+
+def _quoted(text: str) -> str:
+    """A text in quotes; dots by their name, since in quotes they look like a text cut short."""
+    return "titik-titik" if not text.strip(_DOTS) else f"“{text}”"
 
 
 def _told(found: list[Judgement]) -> dict[str, str]:

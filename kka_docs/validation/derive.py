@@ -28,6 +28,9 @@ def from_role(setting: Setting, column: str, row: Mapping[str, Any]) -> str:
     for label, role in _folded_roles(setting):
         if function.startswith(label) or function in label.split("/"):
             return role.unsur if column == "unsur" else role.group
+    for beginning, role in _folded_beginnings(setting):
+        if function.startswith(beginning):
+            return role.unsur if column == "unsur" else role.group
     if row.get("anak"):
         return setting.family_unsur if column == "unsur" else _DECISIVE
     return _OTHERS if column == "unsur" else _INFORMANTS
@@ -36,6 +39,13 @@ def from_role(setting: Setting, column: str, row: Mapping[str, Any]) -> str:
 @cache
 def _folded_roles(setting: Setting) -> tuple[tuple[str, Role], ...]:
     return tuple((fold(role.label), role) for role in setting.roles)
+
+
+@cache
+def _folded_beginnings(setting: Setting) -> tuple[tuple[str, Role], ...]:
+    """Beginnings of functions, whole words, the longest first: "Guru BK" is no "Guru"."""
+    found = ((f"{fold(words)} ", role) for role in setting.roles for words in role.also)
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
 def schedule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from cerberus.errors import ErrorDefinition
@@ -15,12 +16,14 @@ from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath, Values
 from kka_docs.validation import identifiers, number_pattern
-from kka_docs.validation.conditions import value_at
+from kka_docs.validation.conditions import path_of, value_at
 
 FOUND = ErrorDefinition(0x1000, None)
 """Our one error kind; its info is (catalogue code, path below the field, facts)."""
 
 _CODE = re.compile(r"[A-Z]{2,8}-([0-9]{4})-[0-9]{3,5}")
+_PARTS_OF_CODE = re.compile(r"[A-Z]+|[0-9]+")
+_MOST_SIGNS_SHOWN = 3
 _PHONE = re.compile(r"(?:\D*\d){5,}.*", re.DOTALL)
 _LOST_ZERO = re.compile(r"(?!0|62)\d{9,}")
 # What Excel shows of a long number; pasted as text, its last digits are gone.
@@ -37,6 +40,7 @@ class FieldRules:
 
     document: Values
     root_document: Values
+    document_path: KeyPath
     _config: Mapping[str, Any]
     _error: Callable[..., None]
 
@@ -93,7 +97,21 @@ class FieldRules:
         actual = self.value_at(condition.path)
         answer = self.setting.choice_label(asked.choices or "", str(actual))
         shown = answer if actual in condition.values else "/".join(answers)
-        return {"syarat": asked.label, "nilai_syarat": shown}
+        facts = {"syarat": asked.label, "nilai_syarat": shown}
+        return {**facts, "sel_syarat": self._cell_of_answer(condition)}
+
+    def _cell_of_answer(self, condition: When) -> str:
+        """Where the answer stands: "sel C6" in the same row or sheet, else with its sheet."""
+        path = path_of(condition.path, self.document_path, self.document, self.form)
+        cell = f"sel {self.cell_at(path)}"
+        if path[0] == self.document_path[0]:
+            return cell
+        return f"{cell} sheet {self._config['places'][path[:1]].sheet}"
+
+    def cell_at(self, path: KeyPath) -> str:
+        """Return the A1 address of the value at `path`, for naming it in a message."""
+        place = self._config["places"].get(path)
+        return "?" if place is None or place.cell is None else place.cell
 
     def _check_with_printable(self, field: str, value: Any) -> None:
         if isinstance(value, str) and _FORBIDDEN_IN_XML.search(value):
@@ -112,15 +130,17 @@ class FieldRules:
             return
         match = _CODE.fullmatch(value)
         if match is None:
-            self.report(field, "kode_kasus", nilai=value)
+            self.report(field, "kode_kasus", nilai=value, nilai_saran=_meant_code(value))
         elif int(match[1]) not in _PLAUSIBLE_YEARS:
             self.report(field, "kode_tanpa_tahun_wajar", nilai=value)
 
     def _check_with_phone(self, field: str, value: Any) -> None:
         if not isinstance(value, str):
             return
-        if not _PHONE.fullmatch(value) or _LOST_ZERO.fullmatch(value):
-            self.report(field, "telepon", nilai=value)
+        has_lost_zero = _LOST_ZERO.fullmatch(value) is not None
+        if has_lost_zero or not _PHONE.fullmatch(value):
+            hint = _meant(f"0{value}") if has_lost_zero else ""
+            self.report(field, "telepon", nilai=value, nilai_saran=hint)
 
     def _check_with_number_pattern(self, field: str, value: Any) -> None:
         if not isinstance(value, str):
@@ -172,10 +192,10 @@ class FieldRules:
     def _check_digits(self, field: str, digits: str, kind: str) -> None:
         length = identifiers.LENGTHS[kind]
         if not (digits.isascii() and digits.isdecimal()):
-            self.report(field, "nomor_bukan_angka", jenis=kind)
+            self.report(field, "nomor_bukan_angka", jenis=kind, nilai_tanda=_no_digits_in(digits))
         elif len(digits) != length:
             facts = {"jenis": kind, "seharusnya": str(length), "jumlah": str(len(digits))}
-            self.report(field, "nomor_panjang", (), **facts)
+            self.report(field, "nomor_panjang", (), selisih=_gap(len(digits), length), **facts)
         elif kind == "NIP" and (parts := identifiers.implausible_parts_of_nip(digits)):
             self.report(field, "nip_meragukan", bagian="; ".join(parts))
 
@@ -188,7 +208,26 @@ def is_day(value: Any) -> bool:
 def suggestion(word: str, candidates: list[str]) -> str:
     """Return "Mungkin maksudnya “…”? " for a mistyped word, or nothing."""
     near = nearest(word, candidates)
-    return f"Mungkin maksudnya “{near}”? " if near else ""
+    return _meant(near) if near else ""
+
+
+def _meant(word: str) -> str:
+    return f"Mungkin maksudnya “{word}”? "
+
+
+def _meant_code(written: str) -> str:
+    """What is said of a code whose parts are there, but joined or written otherwise."""
+    meant = "-".join(_PARTS_OF_CODE.findall(written.upper()))
+    return _meant(meant) if _CODE.fullmatch(meant) else ""
+
+
+def _no_digits_in(number: str) -> str:
+    signs = dict.fromkeys(sign for sign in number if not ("0" <= sign <= "9"))
+    return " ".join(f"“{sign}”" for sign in islice(signs, _MOST_SIGNS_SHOWN))
+
+
+def _gap(count: int, wanted: int) -> str:
+    return f"kurang {wanted - count} angka" if count < wanted else f"lebih {count - wanted} angka"
 
 
 def _mark_facts(mark: str) -> dict[str, str]:

@@ -25,13 +25,16 @@ class MeetingRules(SharedRules):
     def _check_with_times_in_order(self, field: str, value: Any) -> None:
         start, end = value["mulai"], value["selesai"]
         if isinstance(start, time) and isinstance(end, time) and end <= start:
-            facts = {"nilai_mulai": clock(start), "nilai_selesai": clock(end)}
-            self.report(field, "selesai_sebelum_mulai", ("selesai",), **facts)
+            self.report_end_before_start(field, start, end)
 
     def _check_with_letter_before_meeting(self, field: str, value: Any) -> None:
         letter, meeting = value["tanggal_surat"], value["tanggal"]
         if is_day(letter) and is_day(meeting) and letter > meeting:
-            facts = {"nilai_surat": long_date(letter), "nilai_pertemuan": long_date(meeting)}
+            facts = {
+                "nilai_surat": long_date(letter),
+                "nilai_pertemuan": long_date(meeting),
+                "sel_pertemuan": self.cell_at((field, "tanggal")),
+            }
             self.report(field, "surat_sesudah_pertemuan", ("tanggal_surat",), **facts)
 
     def _check_with_consent_allows(self, field: str, value: Any) -> None:
@@ -74,18 +77,21 @@ class MeetingRules(SharedRules):
             self.report(field, "tanpa_undangan", (0, "undangan"))
 
     def _check_with_child_of_family_only(self, field: str, value: Any) -> None:
+        client = self.setting.words["konseli"]
+        family = self.setting.choice_label("unsur", self.setting.family_unsur)
         for index, row in enumerate(value):
             is_family = row["unsur"] == self.setting.family_unsur
             if row["anak"] and not is_family:
-                self.report(field, "anak_bukan_keluarga", (index, "anak"))
+                at = (index, "anak")
+                self.report(field, "anak_bukan_keluarga", at, keluarga=family, konseli=client)
             if is_family and not row["anak"] and row["undangan"] == "ya":
-                self.report(field, "keluarga_tanpa_anak", (index, "anak"))
+                self.report(field, "keluarga_tanpa_anak", (index, "anak"), konseli=client)
 
     def _check_with_steps_inside_meeting(self, field: str, value: Any) -> None:
         meeting = self.root_document["pertemuan"]
         start, end = meeting["mulai"], meeting["selesai"]
         if not value:
-            self.report(field, "agenda_kosong")
+            self.report(field, "agenda_kosong", (0, "kegiatan"))
         if not isinstance(start, time) or not (end is None or isinstance(end, time)):
             return
         if end is not None and end <= start:

@@ -8,14 +8,14 @@ from typing import Any
 from cerberus import errors
 from cerberus.errors import ValidationError
 
-from kka_docs.definitions.catalog import problem
-from kka_docs.definitions.fields import Field, Form, Type
+from kka_docs.definitions.fields import Field, Form, Sheet, Type
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
 from kka_docs.records import KeyPath, Place, Problem
-from kka_docs.validation import coercion
+from kka_docs.validation import coercion, unreadable
 from kka_docs.validation.field_rules import FOUND
-from kka_docs.validation.schema import LONGEST_LINE, field_at
+from kka_docs.validation.hints import problem_at
+from kka_docs.validation.schema import LONGEST_LINE, field_at, is_wanted_in_rows
 
 
 def problems_of(
@@ -28,13 +28,9 @@ def problems_of(
     for error in found:
         if error.is_group_error:
             yield from problems_of(error.child_errors, form, setting, places)
-        elif error.code == FOUND.code:
-            code, below, facts = error.info
-            yield problem(code, place_of((*error.document_path, *below), places), **facts)
-        else:
-            place = place_of(error.document_path, places)
-            code, facts = _explained(error, form, setting)
-            yield problem(code, place, **facts)
+            continue
+        path, code, facts = _told(error, form, setting)
+        yield problem_at(field_at(form, path), path, code, place_of(path, places), **facts)
 
 
 def place_of(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
@@ -45,12 +41,25 @@ def place_of(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
     raise KeyError(path)
 
 
-def _explained(error: ValidationError, form: Form, setting: Setting) -> tuple[str, dict[str, str]]:
-    field = field_at(form, error.document_path)
-    if error.code == errors.NOT_NULLABLE.code:
+def _told(
+    error: ValidationError, form: Form, setting: Setting
+) -> tuple[KeyPath, str, dict[str, str]]:
+    """Where an error is, and its code and facts."""
+    path = error.document_path
+    if error.code == FOUND.code:
+        code, below, facts = error.info
+        return (*path, *below), code, facts
+    field = field_at(form, path)
+    if error.code == errors.MIN_LENGTH.code and field is None:
+        return _too_few_rows(error, form.sheet(str(path[0])))
+    return (path, *_explained(error, field, setting))
+
+
+def _explained(
+    error: ValidationError, field: Field | None, setting: Setting
+) -> tuple[str, dict[str, str]]:
+    if error.code in {errors.NOT_NULLABLE.code, errors.MIN_LENGTH.code}:
         return "wajib", {}
-    if error.code == errors.MIN_LENGTH.code:
-        return _too_few(error, form, field)
     if error.code == errors.MAX_LENGTH.code:
         return "terlalu_panjang", {"panjang": str(len(error.value)), "batas": str(LONGEST_LINE)}
     if error.code == errors.UNALLOWED_VALUE.code and field is not None:
@@ -60,11 +69,12 @@ def _explained(error: ValidationError, form: Form, setting: Setting) -> tuple[st
     raise ValueError(f"no sentence for Cerberus error {error.code:#x}")
 
 
-def _too_few(error: ValidationError, form: Form, field: Field | None) -> tuple[str, dict[str, str]]:
-    if field is not None:
-        return "wajib", {}
-    sheet = form.sheet(str(error.document_path[0]))
-    return "baris_kurang", {"lembar": sheet.title, "jumlah": str(error.constraint)}
+def _too_few_rows(error: ValidationError, sheet: Sheet) -> tuple[KeyPath, str, dict[str, str]]:
+    """Said where the first row begins, of the columns that must be filled in."""
+    wanted = [column for column in sheet.fields if is_wanted_in_rows(column)]
+    labels = " dan ".join(column.label for column in wanted)
+    facts = {"lembar": sheet.title, "jumlah": str(error.constraint), "kolom": labels}
+    return (sheet.key, 0, wanted[0].key), "baris_kurang", facts
 
 
 def _unknown_choice(field: Field, setting: Setting, written: str) -> tuple[str, dict[str, str]]:
@@ -78,9 +88,15 @@ def _unknown_choice(field: Field, setting: Setting, written: str) -> tuple[str, 
 
 def _wrong_type(field: Field, value: Any) -> tuple[str, dict[str, str]]:
     if field.type is Type.DATE:
-        return coercion.unreadable_date(value)
+        return unreadable.unreadable_date(value)
     if field.type in {Type.TIME, Type.END_TIME}:
-        return coercion.unreadable_time(value)
+        return unreadable.unreadable_time(value)
     if field.type is Type.INTEGER:
         return "bukan_bilangan", {"nilai": str(coercion.text(value))}
-    return "bukan_teks", {"isi": "benar/salah" if isinstance(value, bool) else "lama waktu"}
+    return "bukan_teks", {"isi": _kind_of(value)}
+
+
+def _kind_of(value: Any) -> str:
+    if not isinstance(value, bool):
+        return "lama waktu"
+    return "nilai Excel BENAR (TRUE)" if value else "nilai Excel SALAH (FALSE)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kka_docs.indonesian import fold
+from kka_docs.indonesian import fold, long_date
 from kka_docs.validation.field_rules import is_day
 from kka_docs.validation.shared_rules import SharedRules
 
@@ -28,7 +28,7 @@ class ProfileRules(SharedRules):
     def _check_with_someone_signs_letters(self, field: str, value: Any) -> None:
         signing = {row["menandatangani"] for row in value}
         if signing == {"mengetahui"}:
-            self.report(field, "penanda_tangan_tidak_ada")
+            self.report(field, "penanda_tangan_tidak_ada", (0, "menandatangani"))
 
     def _check_with_unique_letter_kinds(self, field: str, value: Any) -> None:
         def key_of(row: Any) -> str:
@@ -40,4 +40,9 @@ class ProfileRules(SharedRules):
         for index, row in enumerate(value):
             first, last = row["tanggal"], row["sampai"]
             if is_day(first) and is_day(last) and last < first:
-                self.report(field, "rentang_terbalik", (index, "sampai"))
+                facts = {
+                    "nilai_awal": long_date(first),
+                    "nilai_akhir": long_date(last),
+                    "sel_awal": self.cell_at((field, index, "tanggal")),
+                }
+                self.report(field, "rentang_terbalik", (index, "sampai"), **facts)

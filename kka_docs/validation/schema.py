@@ -79,6 +79,11 @@ def field_at(form: Form, path: tuple[str | int, ...]) -> Field | None:
     return next((field for field in sheet.fields if field.key in keys), None)
 
 
+def is_wanted_in_rows(column: Field) -> bool:
+    """Return whether a row of a table cannot do without the column, or not without a reason."""
+    return column.required or _has_rules_of_empty(column)
+
+
 def _sheet_schema(sheet: Sheet, setting: Setting) -> Rules:
     if sheet.table is not None:
         return _table_schema(sheet.table, setting)
@@ -118,8 +123,11 @@ def _checked_value_schema(field: Field, setting: Setting) -> Rules:
 
 def _is_asked_when_empty(field: Field, rules: Rules) -> bool:
     """Whether a rule may speak of the empty cell; those that come with a type never do."""
-    others = set(field.rules) - _RULES_OF_TEXTS
-    return not rules["nullable"] or "required_when" in rules or bool(others)
+    return not rules["nullable"] or "required_when" in rules or _has_rules_of_empty(field)
+
+
+def _has_rules_of_empty(field: Field) -> bool:
+    return bool(set(field.rules) - _RULES_OF_TEXTS)
 
 
 def _presence(field: Field, setting: Setting) -> Rules:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import time
+from itertools import count
 from typing import Any
 
-from kka_docs.indonesian import fold
+from kka_docs.indonesian import clock, fold
 from kka_docs.records import KeyPath
 from kka_docs.validation.field_rules import FieldRules, suggestion
 
@@ -22,10 +24,11 @@ class SharedRules(FieldRules):
         key_of: Callable[[Row], str],
         code: str,
         *columns: str,
+        more: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """Report every row whose key stood in an earlier row, naming that row's cell.
 
-        A row is pointed to at the first of `columns` that it fills.
+        A row is pointed to at the first of `columns` that it fills; `more` gives its other facts.
         """
         first: dict[str, KeyPath] = {}
         for index, row in enumerate(rows):
@@ -35,13 +38,17 @@ class SharedRules(FieldRules):
                 continue
             if key in first:
                 facts = {"nilai": str(row.get(column)), "sel_lain": self.cell_at(first[key])}
-                self.report(table, code, (index, column), **facts)
+                self.report(table, code, (index, column), **facts, **more())
             first.setdefault(key, (table, index, column))
 
-    def cell_at(self, path: KeyPath) -> str:
-        """Return the A1 address of the value at `path`, for naming it in a message."""
-        place = self._config["places"].get(path)
-        return "?" if place is None or place.cell is None else place.cell
+    def report_end_before_start(self, sheet: str, start: time, end: time) -> None:
+        """Report, at the end of a meeting, that it is not after its start."""
+        facts = {
+            "nilai_mulai": clock(start),
+            "nilai_selesai": clock(end),
+            "sel_mulai": self.cell_at((sheet, "mulai")),
+        }
+        self.report(sheet, "selesai_sebelum_mulai", ("selesai",), **facts)
 
     def _check_with_unique_participants(self, field: str, value: Any) -> None:
         columns = ("nama", "fungsi", "anak")
@@ -56,8 +63,30 @@ class SharedRules(FieldRules):
             return
         functions = [row["fungsi"] for row in self.profile["penanda_tangan"]]
         if fold(value) not in {fold(function) for function in functions}:
-            hint = suggestion(value, functions)
-            self.report(field, "penanda_tangan_tidak_dikenal", nilai=value, nilai_saran=hint)
+            facts = {"nilai_saran": suggestion(value, functions), "nilai_daftar": listed(functions)}
+            self.report(field, "penanda_tangan_tidak_dikenal", (), nilai=value, **facts)
+
+
+def free_codes(taken: Iterable[Any]) -> Iterator[str]:
+    """Yield the codes of the row K1, K2 … that no client has.
+
+    >>> next(free_codes(["K1", "k2", None]))
+    'K3'
+    """
+    known = {fold(str(code)) for code in taken}
+    return (code for code in map("K{}".format, count(1)) if fold(code) not in known)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a message lists them, each once.
+
+    >>> listed(["K1", "k1", "K2"])
+    'K1, K2'
+    """
+    once: dict[str, str] = {}
+    for word in words:
+        once.setdefault(fold(word), word)
+    return ", ".join(once.values()) or "belum ada"
 
 
 def participant_key(row: Row) -> str:

@@ -35,7 +35,10 @@ OF_NEW_COPIES: Final = {
             "“pertemuan.xlsb” berupa berkas .xlsb, yang tidak dapat ditandai, jadi isinya "
             "dipindahkan ke formulir baru ini."
         ),
-        "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki dan kirimkan berkas ini.",
+        (
+            "Bandingkan sebentar dengan berkas asalnya, lalu perbaiki berkas ini dan pakailah "
+            "sebagai gantinya."
+        ),
     ),
     "tentang_berkas_asal": (
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 LETTERS: Final = [DOCUMENTS["undangan"]]
 PATTERN: Final = "421.3/{nomor}/SMA/{bulan_romawi}/{tahun}"
 DAY: Final = date(2026, 11, 17)
+CHANGED: Final[dict[str, Any]] = {
+    "keadaan": "berubah",
+    "tanggal_semula": date(2026, 11, 24),
+    "mulai_semula": time(9),
+    "tanggal": date(2026, 11, 26),
+    "tanggal_surat_susulan": date(2026, 11, 20),
+}
 
 
 def numbering(**changes: Any) -> dict[str, Any]:
@@ -80,6 +87,25 @@ def test_each_letter_has_its_own_where_the_profile_says_so(work: Path) -> None:
     run(work, invitations(1, nomor_surat="40"), invitations(2))
     numbers = sorted(line.split("/")[1] for line in printed(work).values())
     assert numbers == ["040", "041", "042", "043"]
+
+
+def test_letters_of_one_pattern_are_numbered_together(work: Path) -> None:
+    (first,) = numbering(mulai=7)["penomoran"]
+    profile(penomoran=[first, {"jenis_surat": "perubahan", "pola": PATTERN}]).save(work)
+    run(work, invitations())
+    invitations(**CHANGED).save(work / "tu", "pertemuan-1.xlsx")
+    report = make_all([work / "tu"], [DOCUMENTS["perubahan"]])
+    letter = next(one for one in report.outcomes if one.kind == "perubahan")
+    assert "421.3/008/SMA/XI/2026" in text_of(letter.path)
+    assert "Nomor 421.3/007/SMA/XI/2026 tanggal 17 November 2026" in text_of(letter.path)
+
+
+def test_with_the_letters_of_a_change_the_invitations_are_moved_away(work: Path) -> None:
+    run(work, invitations())
+    invitations(**CHANGED).save(work / "tu", "pertemuan-1.xlsx")
+    outcomes = make_all([work / "tu"], [DOCUMENTS["perubahan"]]).outcomes
+    told = sorted({(outcome.kind, outcome.status.value) for outcome in outcomes})
+    assert told == [("perubahan", "baru"), ("undangan", "tidak berlaku")]
 
 
 def test_a_typed_number_of_another_meeting_stops_its_letters_only(work: Path) -> None:

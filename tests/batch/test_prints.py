@@ -329,6 +329,24 @@ def test_a_print_file_of_letters_that_changed_is_moved_out_of_the_way(desk: Path
     assert (desk / INVALID_FOLDER / "cetak-undangan.docx").is_file()
 
 
+@pytest.mark.usefixtures("no_libreoffice")
+def test_a_print_file_stays_when_papers_of_another_kind_are_made(desk: Path) -> None:
+    run(desk, combine=True)
+    slips = make_all([desk], [DOCUMENTS["slip-konfirmasi"]], Options(combine=True))
+    assert {outcome.name for outcome in slips.prints} == {
+        "cetak-slip-konfirmasi.docx",
+        "daftar-periksa-slip-konfirmasi.docx",
+    }
+    assert make_all([desk], [DOCUMENTS["label-amplop"]]).prints == ()
+    assert (desk / "cetak-undangan.docx").is_file()
+    invite(desk, tanggal=date(2026, 11, 26))
+    assert {outcome.name for outcome in run(desk).prints} == {
+        "cetak-undangan.docx",
+        "daftar-periksa-undangan.docx",
+    }
+    assert (desk / "cetak-slip-konfirmasi.docx").is_file()
+
+
 @pytest.mark.usefixtures("libreoffice")
 def test_nor_does_its_pdf_stay(desk: Path) -> None:
     run(desk, combine=True, pdf=True)

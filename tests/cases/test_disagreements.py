@@ -83,8 +83,9 @@ WRONG: Final[dict[str, tuple[tuple[Values, ...], Told]]] = {
         Told(
             "berita_acara1.xlsx",
             ("berita_acara", "nomor_pertemuan"),
-            "Menurut formulir pertemuannya, pertemuan ini dibatalkan. Periksa nomor pertemuan di "
-            "sini, atau “Keadaan” di formulir pertemuannya.",
+            "Menurut formulir pertemuan ke-1, pertemuan ini dibatalkan. Bila pertemuannya tetap "
+            "diadakan, kosongkan “Keadaan” di formulir itu; bila memang batal, keluarkan berita "
+            "acara ini dari folder kasus; bila nomornya keliru, perbaiki di sel ini.",
         ),
     ),
     "konseli_di_luar_kasus": (
@@ -105,8 +106,8 @@ WRONG: Final[dict[str, tuple[tuple[Values, ...], Told]]] = {
         Told(
             "berita_acara1.xlsx",
             ("konseli", 0, "nama"),
-            "Nama konseli k1 berbeda dari formulir kasus, yang menulis “Contoh Satu”. Samakan "
-            "namanya di kedua formulir.",
+            "Nama konseli k1 berbeda dari formulir kasus, yang menulis “Contoh Satu”. Tulis nama "
+            "yang benar di kedua formulir.",
         ),
     ),
     "persetujuan_bertentangan": (
@@ -124,7 +125,8 @@ WRONG: Final[dict[str, tuple[tuple[Values, ...], Told]]] = {
             "kasus.xlsx",
             ("persetujuan", 0, "tanggal"),
             "Tanggal persetujuan (30 Oktober 2026) lebih awal daripada tanggal kasus ditemukan "
-            "(2 November 2026). Periksa kedua tanggal.",
+            "(2 November 2026). Perbaiki tanggal yang keliru: yang ini, atau “Tanggal ditemukan” "
+            "di sheet Kasus.",
         ),
     ),
     "pertemuan_sebelum_ditemukan": (
@@ -136,7 +138,8 @@ WRONG: Final[dict[str, tuple[tuple[Values, ...], Told]]] = {
             "pertemuan1.xlsx",
             ("pertemuan", "tanggal"),
             "Tanggal pertemuan (24 Oktober 2026) lebih awal daripada tanggal kasus ditemukan di "
-            "formulir kasus (2 November 2026). Periksa kedua tanggal.",
+            "formulir kasus (2 November 2026). Perbaiki tanggal yang keliru: di sel ini, atau "
+            "“Tanggal ditemukan” di formulir kasus.",
         ),
     ),
     "undangan_sebelum_persetujuan": (
@@ -145,8 +148,8 @@ WRONG: Final[dict[str, tuple[tuple[Values, ...], Told]]] = {
             "pertemuan1.xlsx",
             ("pertemuan", "tanggal_surat"),
             "Tanggal surat (5 November 2026) lebih awal daripada persetujuan terakhir di formulir "
-            "kasus (6 November 2026). Periksa kedua tanggal; undangan dikirim sesudah semua "
-            "menyetujui.",
+            "kasus (6 November 2026). Perbaiki tanggal yang keliru: di sel ini, atau di sheet "
+            "Persetujuan formulir kasus; undangan dikirim sesudah semua menyetujui.",
         ),
     ),
     "pertemuan_sebelum_persetujuan": (
@@ -155,8 +158,8 @@ WRONG: Final[dict[str, tuple[tuple[Values, ...], Told]]] = {
             "pertemuan1.xlsx",
             ("pertemuan", "tanggal"),
             "Tanggal pertemuan (24 November 2026) lebih awal daripada persetujuan terakhir di "
-            "formulir kasus (8 Desember 2026). Periksa kedua tanggal; pertemuan diadakan sesudah "
-            "semua menyetujui.",
+            "formulir kasus (8 Desember 2026). Perbaiki tanggal yang keliru: di sel ini, atau di "
+            "sheet Persetujuan formulir kasus; pertemuan diadakan sesudah semua menyetujui.",
         ),
     ),
     "pertemuan_tidak_urut": (
@@ -165,7 +168,8 @@ WRONG: Final[dict[str, tuple[tuple[Values, ...], Told]]] = {
             "pertemuan2.xlsx",
             ("pertemuan", "tanggal"),
             "Pertemuan ke-2 (23 November 2026) lebih awal daripada pertemuan ke-1 "
-            "(24 November 2026). Periksa nomor dan tanggal kedua pertemuan.",
+            "(24 November 2026). Perbaiki nomor atau tanggal pertemuan yang keliru, di formulir "
+            "ini atau di formulir pertemuan ke-1.",
         ),
     ),
     "beda_dari_pertemuan": (

@@ -121,7 +121,7 @@ def test_every_problem_is_named_with_its_cell_and_its_remedy(
     assert run.code == 1
     shown = in_one_line(run.out)
     assert re.search(r"SALAH Sheet Pertemuan, sel C\d+ \(Tanggal\) “kemarin sore” bukan", shown)
-    assert "→ Tulis seperti 24/11/2026 atau 24 November 2026." in shown
+    assert "→ Tulis tanggal seperti 24/11/2026 (bila ditolak: 2026-11-24)." in shown
     assert re.search(r"SALAH Sheet Pertemuan, sel C\d+ \(Tempat\) Belum diisi", shown)
     assert shown.endswith("1 formulir diperiksa: 0 siap dipakai, 1 perlu diperbaiki, 0 peringatan.")
 
@@ -218,18 +218,7 @@ def test_what_could_not_be_made_is_in_the_table_and_counted(
     assert run.code == 3
     assert table(run.out) == [
         ("kasus.xlsx", "Format kasus", "2 baru"),
-        ("pertemuan.xlsx", "Surat undangan", "tidak dibuat: 2 kesalahan"),
-        ("", "Surat perubahan jadwal", "tidak dibuat: 2 kesalahan"),
-        ("", "Surat pembatalan", "tidak dibuat: 2 kesalahan"),
-        ("", "Slip konfirmasi kehadiran", "tidak dibuat: 2 kesalahan"),
-        ("", "Tanda terima surat", "tidak dibuat: 2 kesalahan"),
-        ("", "Label amplop", "tidak dibuat: 2 kesalahan"),
-        ("", "Label amplop besar", "tidak dibuat: 2 kesalahan"),
-        ("", "Amplop", "tidak dibuat: 2 kesalahan"),
-        ("", "Agenda", "tidak dibuat: 2 kesalahan"),
-        ("", "Daftar hadir", "tidak dibuat: 2 kesalahan"),
-        ("", "Pernyataan kerahasiaan", "tidak dibuat: 2 kesalahan"),
-        ("", "Pernyataan kerahasiaan perorangan", "tidak dibuat: 2 kesalahan"),
+        ("pertemuan.xlsx", "Surat undangan dan 11 dokumen lain", "tidak dibuat: 2 kesalahan"),
     ]
     assert "1 formulir perlu diperbaiki; sesudah itu jalankan lagi." in run.out
 
@@ -410,7 +399,7 @@ def test_a_problem_for_machines_has_its_place_and_both_sentences(
         "lembar": "Pertemuan",
         "label": "Tanggal",
         "salah": "“…” bukan tanggal yang dikenal.",
-        "perbaikan": "Tulis seperti 24/11/2026 atau 24 November 2026.",
+        "perbaikan": "Tulis tanggal seperti 24/11/2026 (bila ditolak: 2026-11-24).",
     }
     assert (form["berkas"], form["jenis"]) == ("pertemuan.xlsx", "pertemuan")
     of_meetings = [kind.key for kind in DOCUMENTS.values() if kind.form == "pertemuan"]

@@ -116,7 +116,7 @@ def test_a_checked_form_shows_the_code_of_each_message_and_how_to_learn_more(
     meeting(tanggal="kemarin sore", notulis="…").save(tmp_path)
     for command in ("periksa", "semua"):
         run = ran(capsys, command, tmp_path)
-        assert "→ Tulis seperti 24/11/2026 atau 24 November 2026.  [bukan_tanggal]\n" in run.out
+        assert "→ Tulis tanggal seperti 24/11/2026 (bila ditolak: 2026-11-24)." in run.out
         assert "[tampak_belum_selesai]\n" in run.out
         hint = "Penjelasan tiap pesan, misalnya: kka periksa --jelaskan bukan_tanggal\n"
         assert run.out.count(hint) == 1

@@ -182,7 +182,7 @@ def test_before_the_profile_is_filled_in_the_run_says_so(
     assert run.code == 1
     shown = in_one_line(run.out)
     assert "profil-lembaga.xlsx SALAH Berkas ini Formulir ini belum diisi." in shown
-    assert "Profil lembaga (profil-lembaga.xlsx) masih bermasalah" in shown
+    assert "Berkas profil lembaga (profil-lembaga.xlsx) masih bermasalah" in shown
 
 
 # kka formulir

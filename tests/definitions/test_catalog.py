@@ -16,7 +16,8 @@ from kka_docs.definitions.catalog import (
     wrong,
 )
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.definitions.sentences import CATALOG
+from kka_docs.definitions.explanations import TOPICS as EXPLAINED
+from kka_docs.definitions.sentences import CATALOG, TOPICS, Message, joined
 from kka_docs.definitions.settings import settings
 from kka_docs.forms.write import write_form
 from kka_docs.institution import open_office
@@ -117,15 +118,28 @@ def test_only_values_are_left_out_where_values_may_not_appear(code: str) -> None
 
 def test_what_a_cell_holds_cannot_act_on_the_terminal() -> None:
     found = problem("bukan_jam", Place("a.xlsx"), nilai="\x1b[2J\x07pagi\nsiang")
-    assert (
-        sentence(found)
-        == "“\ufffd[2J\ufffdpagi\nsiang” bukan jam yang dikenal. Tulis seperti 09.00."
+    assert wrong(found, with_values=True) == (
+        "“\ufffd[2J\ufffdpagi\nsiang” bukan jam yang dikenal."
     )
 
 
 def test_a_code_that_the_catalogue_lacks_is_refused() -> None:
     with pytest.raises(KeyError):
         problem("tidak_ada", Place("a.xlsx"))
+
+
+def test_a_code_belongs_to_one_topic() -> None:
+    torn, blank = (
+        {code: Message(Severity.ERROR, "Salah.", "Isi.")} for code in ("rusak", "kosong")
+    )
+    assert joined([torn, blank]).keys() == {"rusak", "kosong"}
+    with pytest.raises(ValueError, match=r"^codes of two topics: rusak$"):
+        joined([torn, blank, torn])
+
+
+def test_sentences_and_explanations_stand_under_the_same_topics() -> None:
+    said = [sorted(topic) for topic in TOPICS]
+    assert said == [sorted(topic.explanations) for topic in EXPLAINED]
 
 
 def test_an_error_stops_all_documents_or_those_it_names() -> None:

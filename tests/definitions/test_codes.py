@@ -131,11 +131,13 @@ perhatian tampak_belum_selesai
 salah     tanda_tangan_sebelum_pertemuan
 salah     tanggal_meragukan
 salah     tanggal_tanpa_format
+salah     tanggal_tidak_ada
 salah     tanpa_hadirin
 salah     tanpa_profil
 salah     tanpa_undangan
 perhatian telepon
 perhatian tentang_berkas_asal
+perhatian tercatat_tidak_hadir
 salah     terlalu_banyak_baris
 salah     terlalu_banyak_isian
 salah     terlalu_besar

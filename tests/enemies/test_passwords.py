@@ -7,6 +7,7 @@ import json
 import logging
 import pickle
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ from kka_docs.forms.book import open_book
 from kka_docs.forms.grid import MOST_ROWS
 from kka_docs.forms.locked import OFFICE_PASSWORD, WrongPassword, unlocked
 from kka_docs.passwords import Passwords
+from kka_docs.workspace import MARKER
 from tests.cli.terminal import Ran, in_one_line, ran
 from tests.enemies import ole, zips
 from tests.enemies.base import form as whole_form
@@ -26,7 +28,7 @@ from tests.enemies.base import part
 from tests.enemies.locks import locked, locked_xls, newer_locked_xls
 from tests.forms.binary import as_xlsb
 from tests.forms.packages import with_parts
-from tests.forms_in_words import case, meeting, profile
+from tests.forms_in_words import FATHER, Filled, case, meeting, profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +126,61 @@ def test_letters_are_made_of_protected_forms_and_a_protected_profile(
     assert made.code == 0
     assert made.err.count("Sandi untuk") == 1
     assert len(list((tmp_path / "hasil").rglob("*.docx"))) == 9
+
+
+def test_protected_forms_are_handed_over_and_the_office_needs_no_password(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: Callable[..., None]
+) -> None:
+    protected(profile().save(tmp_path))
+    agreed = {"keadaan": "sudah", "tanggal": date(2026, 10, 6)}
+    consent = {"kode": "K1", "siapa": FATHER, "hubungan": "Ayah", **agreed}
+    of_case = protected(case(persetujuan=[consent]).save(tmp_path))
+    form = protected(meeting().save(tmp_path))
+    arguments = ("serahkan", form, "--kasus", of_case, "-o", tmp_path / "tu")
+    assert "Jalankan lagi dengan --sandi" in in_one_line(ran(capsys, *arguments).out)
+    typed(PASSWORD)
+    told = ran(capsys, *arguments, "--sandi")
+    assert told.err.count("Sandi untuk") == 1
+    assert "Diserahkan:" in told.out
+    (copy,) = (tmp_path / "tu").glob("*.xlsx")
+    assert ran(capsys, "periksa", copy).code == 0
+
+
+def test_blank_papers_and_the_register_take_a_protected_profile(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: Callable[..., None],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / MARKER).touch()
+    pattern = [{"jenis_surat": "undangan", "pola": "{nomor}/{tahun}"}]
+    protected(profile(penomoran=pattern).save(tmp_path))
+    for command in ("agenda --kosong", "surat nomor 4 --untuk undangan", "surat buku"):
+        assert ran(capsys, *command.split()).code != 0
+        typed(PASSWORD)
+        assert ran(capsys, *command.split(), "--sandi").code == 0, command
+
+
+def test_the_archives_papers_take_a_protected_profile(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: Callable[..., None],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / MARKER).touch()
+    (tmp_path / "bk").mkdir()
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    kept = Filled("profil", profile().values | {"himpunan": {"lama_simpan": 5}})
+    protected(kept.save(tmp_path))
+    of_scan = ("--kasus", "KKA-2026-001", "--jenis", "persetujuan", "--oleh", "Rina")
+    typed(PASSWORD)
+    told = ran(capsys, "himpunan", "simpan", "scan.pdf", *of_scan, "--sandi")
+    assert "disimpan 5 tahun" in told.out
+    assert ran(capsys, "himpunan", "buku").code == 1
+    typed(PASSWORD)
+    assert ran(capsys, "himpunan", "buku", "--sandi").code == 0
 
 
 def test_every_file_that_is_not_yet_open_is_asked_for_by_name(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kka_docs.records import Problem
 
 COLOURS: Final = {f"FF{RED}": "merah", f"FF{ORANGE}": "jingga"}
+OF_FIELDS: Final = {"misalnya", "atau_kosongkan"}
 LIST: Final = "Daftar Perbaikan"
 
 
@@ -48,10 +49,13 @@ def unmarked(data: bytes) -> bytes:
 
 
 def wrong_at(sheet: str | None, cell: str | None = None, code: str = "wajib") -> Problem:
-    """A problem of the catalogue at a place; what it quotes is named like the fact itself."""
+    """A problem of the catalogue at a place, of which the field has nothing to add.
+
+    What it quotes is named like the fact itself.
+    """
     texts = CATALOG[code].wrong + CATALOG[code].remedy
     names = {name.split("}")[0] for name in texts.split("{")[1:] if name.split("}")[0]}
-    facts = {name: f"<{name}>" for name in names}
+    facts = {name: "" if name in OF_FIELDS else f"<{name}>" for name in names}
     return problem(code, Place("formulir.xlsx", sheet, cell, "Isian"), **facts)
 
 

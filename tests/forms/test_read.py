@@ -750,16 +750,18 @@ OF_SHEETS: Final = {
         "Pindahkan ke tempat yang disediakan, atau hapus."
     ),
     "gambar_di_luar_baris": (
-        "Gambar di sini tidak dipakai: hanya gambar di baris logo pada profil lembaga yang "
-        "dicetak. Geser sudut kiri atasnya ke baris logo, atau hapus gambarnya."
+        "Gambar di sini tidak dipakai: hanya gambar di baris logo pada berkas "
+        "profil-lembaga.xlsx yang dicetak. Geser sudut kiri atasnya ke baris logo, atau hapus "
+        "gambarnya."
     ),
     "terlalu_banyak_baris": (
         "Sheet ini memuat lebih dari 3000 baris. Hapus baris kosong di bawah isian, atau salin "
         "isinya ke formulir baru."
     ),
     "sel_gabungan": (
-        "Sel ini digabung dengan sel lain, jadi isinya tidak jelas milik siapa. Pisahkan lagi "
-        "(Unmerge Cells), lalu isi setiap sel sendiri."
+        "Sel ini digabung dengan sel lain, jadi isinya tidak jelas milik baris yang mana. Klik "
+        "sel ini, lalu klik Home > Merge & Center sampai tidak aktif (bila tidak dapat diklik: "
+        "Review > Unprotect Sheet, tanpa sandi), dan isi setiap sel sendiri."
     ),
 }
 

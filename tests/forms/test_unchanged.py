@@ -37,6 +37,13 @@ CHANGES: Final = (
     (46350, date(2026, 11, 25)),
     (0.375, 0.5),
     (-3, 3),
+    (True, "Wali kelas"),
+    (False, None),
+    (10**17, "100000000000000000"),
+    (198311162009042000, "198311162009042001"),
+    (timedelta(hours=30), "30 jam"),
+    ("\U0001f642\nsenyum", "senyum"),
+    ("a\r\nb", "ab"),
 )
 
 
@@ -58,17 +65,26 @@ def test_a_mark_holds_while_the_cell_is_as_it_was_and_fades_with_any_change(
     assert _calculated(path, tmp_path) == [["TRUE", "FALSE"]] * len(CHANGES)
 
 
-@pytest.mark.parametrize(
-    "value", [True, 10**17, timedelta(hours=30), "\U0001f642\nsenyum", "a\r\n"]
-)
-def test_where_no_simple_formula_can_tell_the_mark_stays(value: Any) -> None:
-    assert while_unchanged("C5", Cell(value)) == "TRUE"
-
-
 def test_what_excel_could_not_calculate_is_marked_until_it_is_text() -> None:
     failed = while_unchanged("C5", Cell("#REF!", Doubt.ERROR_VALUE))
     assert failed == "OR(ISERROR(C5),ISNUMBER(C5))"
-    assert while_unchanged("C5", Cell(None, Doubt.FORMULA_WITHOUT_RESULT)) == "TRUE"
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_formula_is_marked_until_something_is_typed_over_it(tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "rumus.xlsx"
+    sheet = book.worksheets[0]
+    sheet.append(["=1+1", "2"])
+    for column, letter in ((3, "A"), (4, "B")):
+        cell = Cell(None, Doubt.FORMULA_WITHOUT_RESULT)
+        sheet.cell(1, column).value = f"={while_unchanged(f'{letter}1', cell)}"
+    book.save(path)
+    assert _calculated(path, tmp_path) == [["TRUE", "FALSE"]]
+
+
+@pytest.mark.parametrize("value", [None, float("inf"), float("nan"), -(10**400)])
+def test_what_no_formula_can_tell_stays_marked(value: Any) -> None:
+    assert while_unchanged("C5", Cell(value)) == "TRUE"
 
 
 def _calculated(path: Path, folder: Path) -> list[list[str]]:

@@ -56,7 +56,7 @@ def test_the_first_meeting_knows_code_clients_leader_and_consent() -> None:
 
 
 def test_a_guardian_is_invited_with_the_own_child_and_the_home_address() -> None:
-    (guardian,) = meeting_from_case(of_case(), SCHOOL)["peserta"]
+    guardian, _ = meeting_from_case(of_case(), SCHOOL)["peserta"]
     assert guardian == {
         "sapaan": "Bapak",
         "nama": "Contoh Ayah, S.T.",
@@ -65,6 +65,20 @@ def test_a_guardian_is_invited_with_the_own_child_and_the_home_address() -> None
         "anak": "Contoh Satu",
         "unsur": "orang_tua",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Dewi Rekaan, S.Pd., Kons.", ("Dewi Rekaan", "S.Pd., Kons.")),
+        ("Dra. Dewi Rekaan", ("Dra. Dewi Rekaan", None)),
+    ],
+)
+def test_the_counselor_takes_part_without_a_letter(name: str, told: tuple[str, str | None]) -> None:
+    (counselor,) = meeting_from_case(case(kasus={"konselor": name}, konseli=[]), SCHOOL)["peserta"]
+    assert (counselor["nama"], counselor["gelar_belakang"]) == told
+    assert (counselor["fungsi"], counselor["unsur"]) == ("Konselor/Guru BK", "konselor")
+    assert counselor["undangan"] == "tidak"
 
 
 def test_a_meeting_form_tells_nothing_of_what_the_case_is_about() -> None:
@@ -107,6 +121,45 @@ def test_where_people_live_is_taken_from_the_form_of_the_meeting_before() -> Non
     guest = {"nama": "CONTOH  Ayah", "sapaan": "Bapak", "alamat": "Jalan Rekaan 3", "anak": "Dia"}
     (again,) = meeting_from_minutes(held, SCHOOL, meeting(peserta=[guest]))["peserta"]
     assert (again["alamat"], again["sapaan"], again["anak"]) == ("Jalan Rekaan 3", "Bapak", "Dia")
+
+
+def test_letters_of_the_next_meeting_begin_like_those_of_the_one_before() -> None:
+    kept = {
+        "hal": "Undangan Pertemuan",
+        "sifat": "Rahasia",
+        "lampiran": "1 lembar",
+        "penanda_tangan": "Kepala Sekolah",
+        "tembusan": ["Pengawas Sekolah"],
+        "narahubung": "Tata Usaha",
+    }
+    own = {"tanggal_surat": date(2026, 11, 17), "nomor_surat": "45", "jenis": "internal"}
+    following = meeting_from_minutes(minutes(), SCHOOL, meeting(pertemuan=kept | own))["pertemuan"]
+    assert kept.items() <= following.items()
+    assert own.keys().isdisjoint(following)
+
+
+def test_a_meeting_that_was_called_off_is_called_anew_with_the_next_number() -> None:
+    guest = {"nama": "Contoh Ayah", "sapaan": "Bapak", "anak": "Contoh Satu", "undangan": "ya"}
+    off = {"keadaan": "batal", "nomor_pertemuan": 3, "sebab": "ada kegiatan", "nomor_surat": "45"}
+    stage = {"mulai": time(9), "menit": 15, "kegiatan": "Evaluasi tindak lanjut pertemuan ke-2"}
+    planned = meeting(pertemuan=off, peserta=[guest], agenda=[stage])
+    held = minutes(berita_acara={"nomor_pertemuan": 2})
+    given = [as_record("pertemuan", planned), as_record("kasus", of_case())]
+    for also in ([], [as_record("berita_acara", held)]):
+        anew = begun("pertemuan", [*given, *also])
+        about = anew["pertemuan"]
+        assert (about["nomor_pertemuan"], about["tempat"]) == (4, planned["pertemuan"]["tempat"])
+        assert {"keadaan", "sebab", "nomor_surat", "tanggal", "mulai"}.isdisjoint(about)
+        assert [row["nama"] for row in anew["peserta"]] == ["Contoh Ayah"]
+        assert anew["agenda"][0]["kegiatan"] == "Evaluasi tindak lanjut pertemuan ke-2"
+        assert "mulai" not in anew["agenda"][0]
+
+
+def test_after_a_later_meeting_was_held_nothing_is_called_anew() -> None:
+    off = meeting(pertemuan={"keadaan": "batal", "nomor_pertemuan": 1})
+    held = minutes(berita_acara={"nomor_pertemuan": 2})
+    with pytest.raises(WrongUse, match="Sertakan formulir pertemuan ke-2"):
+        begun("pertemuan", [as_record("pertemuan", off), as_record("berita_acara", held)])
 
 
 def test_of_two_clients_nobody_guesses_whose_parent_somebody_is() -> None:
@@ -202,7 +255,11 @@ def test_every_answer_that_is_carried_has_its_question_in_the_form(kind: str) ->
     [
         ("kasus", [as_record("kasus", case())], "Kasus diisi sendiri, tanpa --dari."),
         ("profil", [as_record("kasus", case())], "diisi sendiri, tanpa --dari."),
-        ("pertemuan", [as_record("pertemuan", meeting())], "dari formulir kasus atau berita acara"),
+        (
+            "pertemuan",
+            [as_record("pertemuan", meeting())],
+            "dari formulir kasus, dari berita acara",
+        ),
         ("berita_acara", [as_record("kasus", case())], "diisi dari formulir pertemuannya"),
         (
             "pertemuan",

@@ -33,6 +33,7 @@ RAHMAT = {
     "nomor": "198506172023211907",
     "kehadiran": "hadir",
 }
+SIGNATORY = ("fungsi", "nama", "gelar_belakang", "jenis_nomor", "nomor")
 MOTHER = {
     "nama": "Lastri Handayani",
     "fungsi": "Orang Tua/Wali",
@@ -338,6 +339,15 @@ def test_the_maker_is_found_with_and_without_titles(named: str) -> None:
     }
     assert names["berita_acara"]["pemimpin"] == "Rahmat Hidayat, S.Pd., Kons."
     assert names["berita_acara"]["notulis"] == "Rahmat Hidayat, S.Pd., Kons."
+
+
+def test_a_number_that_the_profile_has_is_not_asked_again() -> None:
+    signatory = {key: RAHMAT[key] for key in SIGNATORY} | {"menandatangani": "keduanya"}
+    came = RAHMAT | {"jenis_nomor": "–", "nomor": None}
+    held = minutes(SCHOOL, kehadiran=[came], berita_acara={"pemimpin": "Rahmat Hidayat"})
+    for signatories, number in (([signatory], "NI PPPK 19850617 202321 1 907"), ([], None)):
+        known = profile(SCHOOL, penanda_tangan=signatories)
+        assert minutes_names(held, known, SCHOOL)["pembuat"]["nomor"] == number
 
 
 def test_of_two_names_the_longer_one_is_meant() -> None:

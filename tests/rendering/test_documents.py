@@ -219,6 +219,29 @@ def test_every_page_of_a_sheet_names_its_case(sample_pages: Mapping[str, Pages])
         assert all(code_in(name) in text for text in sample_pages[name].texts), name
 
 
+def test_closing_and_signatures_of_minutes_never_stand_alone(
+    sample_pages: Mapping[str, Pages],
+) -> None:
+    for name in MINUTES:
+        before, closing, signatures = (
+            sample_pages[name].texts[-1].partition("Demikian berita acara")
+        )
+        assert closing, name
+        assert "………" in before, name
+        assert "………" not in signatures, name
+
+
+def test_no_line_of_an_address_is_cut_off_on_a_label(sample_pages: Mapping[str, Pages]) -> None:
+    meeting = "KKA-2026-005-p1.docx"
+    for place in ("Kota Teladan", "Contohan", "Tempat"):
+        towns = [
+            sum(text.count(f"di {place}") for text in sample_pages[f"{kind}-{meeting}"].texts)
+            for kind in ("amplop", "label-amplop", "label-amplop-besar")
+        ]
+        assert towns == towns[:1] * 3, place
+        assert towns[0] > 1
+
+
 @pytest.mark.parametrize("word", ["None", "Undefined", "dict object", "True", "False", "[]"])
 def test_nothing_of_the_program_shows_through(said: Mapping[str, str], word: str) -> None:
     shown = {name for name, text in said.items() if re.search(rf"(?<!\w){re.escape(word)}", text)}
@@ -322,7 +345,8 @@ def test_only_those_who_came_sign_the_minutes(sample_documents: Mapping[str, Pat
     for _, typed in sources("berita_acara"):
         document = Document(str(sample_documents[f"berita-acara-{mark(typed, 'berita_acara')}"]))
         (table,) = [t for t in document.tables if t.rows[0].cells[-1].text == "Tanda tangan"]
-        signing = [row.cells[1].paragraphs[0].text for row in table.rows[1:]]
+        lines = [row.cells for row in table.rows if row.cells[0].text.isdigit()]
+        signing = [cells[1].paragraphs[0].text for cells in lines]
         came = [p for p in typed["kehadiran"] if p["kehadiran"] != "Tidak hadir"]
         expected = [p.get("diwakili_oleh") or p["nama"] for p in came]
         assert len(signing) == len(expected)

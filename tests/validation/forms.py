@@ -174,15 +174,22 @@ def _fill_fields(filled: _Filled, layout: FieldsLayout, answers: Values) -> None
 def _fill_table(filled: _Filled, layout: TableLayout, rows: list[Values]) -> None:
     entries = []
     for row, answers in enumerate(rows, layout.first_row):
-        places = {
-            column.field.key: Place(
-                FILE, layout.sheet.title, address_of(column.index, row), column.field.label
-            )
-            for column in layout.columns
-        }
+        places = _places_of_row(layout, row)
         cells = {k: RawCell(v, places[k]) for k, v in answers.items() if v is not None}
         entries.append(RawRow(cells, places))
+    if not entries:
+        first = _places_of_row(layout, layout.first_row)
+        filled.places.update({(layout.sheet.key, 0, key): at for key, at in first.items()})
     filled.tables[layout.sheet.key] = tuple(entries)
+
+
+def _places_of_row(layout: TableLayout, row: int) -> dict[str, Place]:
+    return {
+        column.field.key: Place(
+            FILE, layout.sheet.title, address_of(column.index, row), column.field.label
+        )
+        for column in layout.columns
+    }
 
 
 def checked(

@@ -60,6 +60,6 @@ def test_a_code_is_not_the_clients_name(code: str, *, is_name: bool) -> None:
 def test_consent_is_of_a_client_of_the_case() -> None:
     row = {"kode": "K9", "siapa": "Ani", "hubungan": "Ibu", "keadaan": "belum"}
     assert sentences("kasus", case(persetujuan=[row])) == [
-        "Kode “K9” tidak ada di sheet Konseli. Samakan dengan kode di sheet Konseli."
+        "Kode “K9” tidak ada di sheet Konseli. Tulis salah satu kode dari sheet Konseli: K1."
     ]
     assert told("kasus", case(persetujuan=[{**row, "kode": "k1"}])) == []

@@ -87,7 +87,7 @@ def test_a_required_block_needs_one_paragraph() -> None:
 
 
 def test_a_table_may_need_an_entry() -> None:
-    assert told("kasus", case(konseli=[])) == [("baris_kurang", "Konseli")]
+    assert told("kasus", case(konseli=[])) == [("baris_kurang", "Kode/inisial")]
     assert told("kasus", case(persetujuan=[])) == []
 
 
@@ -124,10 +124,20 @@ def test_the_condition_is_named_with_its_answer() -> None:
     row = {"kode": "K1", "siapa": "Ani", "hubungan": "Ibu", "keadaan": "sudah"}
     assert sentences("kasus", case(persetujuan=[row])) == [
         (
-            "Belum diisi, padahal wajib karena “Keadaan” berisi “Sudah”. "
-            "Isi sel ini, atau ubah “Keadaan”."
+            "Belum diisi, padahal wajib karena “Keadaan” (sel E6) berisi “Sudah”. Isi sel ini, "
+            "misalnya 06/11/2026; bila yang keliru “Keadaan”, ubah di sel E6."
         )
     ]
+
+
+def test_a_condition_on_another_sheet_is_named_with_that_sheet() -> None:
+    values = case(konseli=[{"kode": "K1", "nama": "Raka Umpama"}])
+    (sentence,) = sentences("kasus", values)
+    assert sentence == (
+        "Belum diisi, padahal wajib karena “Jenis konseli” (sel C6 sheet Kasus) berisi “Peserta "
+        "didik”. Isi sel ini, misalnya XI-3; bila yang keliru “Jenis konseli”, ubah di sel C6 "
+        "sheet Kasus."
+    )
 
 
 def test_an_answer_that_is_not_used_is_pointed_out() -> None:
@@ -146,15 +156,19 @@ def test_an_unknown_choice_gets_the_nearest_valid_one() -> None:
     values = case(kasus={"prioritas": "Mendesakk"})
     assert sentences("kasus", values) == [
         (
-            "“Mendesakk” tidak ada dalam daftar pilihan. Mungkin maksudnya “Mendesak”? "
-            "Pilihan: Biasa, Segera, Mendesak."
+            "“Mendesakk” tidak ada dalam daftar pilihan; mungkin maksudnya “Mendesak”. Klik panah "
+            "di kanan sel, lalu pilih salah satu, atau kosongkan sel ini. Pilihannya: Biasa, "
+            "Segera, Mendesak."
         )
     ]
 
 
 def test_where_nothing_is_near_all_choices_are_named() -> None:
     assert sentences("kasus", case(kasus={"prioritas": "xyz"})) == [
-        "“xyz” tidak ada dalam daftar pilihan. Pilih salah satu: Biasa, Segera, Mendesak."
+        (
+            "“xyz” tidak ada dalam daftar pilihan. Klik panah di kanan sel, lalu pilih salah satu, "
+            "atau kosongkan sel ini. Pilihannya: Biasa, Segera, Mendesak."
+        )
     ]
 
 

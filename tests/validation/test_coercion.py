@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kka_docs.definitions.choices import labelled
-from kka_docs.validation import coercion
+from kka_docs.validation import coercion, unreadable
 from tests.validation.forms import moment
 
 NOVEMBER_24 = moment(2026, 11, 24)
@@ -88,12 +88,16 @@ def test_one_day_in_many_hands(written: str) -> None:
         (
             46350,
             "tanggal_tanpa_format",
-            {"nilai": "46350", "nilai_bacaan": "24 November 2026"},
+            {"nilai": "46350", "nilai_bacaan": "24 November 2026", "nilai_ketikan": "2026-11-24"},
         ),
         (
             46350.375,
             "tanggal_tanpa_format",
-            {"nilai": "46350,375", "nilai_bacaan": "24 November 2026"},
+            {
+                "nilai": "46350,375",
+                "nilai_bacaan": "24 November 2026",
+                "nilai_ketikan": "2026-11-24",
+            },
         ),
         (24112026, "bukan_tanggal", {"nilai": "24112026"}),
         (24, "bukan_tanggal", {"nilai": "24"}),
@@ -102,7 +106,18 @@ def test_one_day_in_many_hands(written: str) -> None:
         ("46350", "bukan_tanggal", {"nilai": "46350"}),
         ("24/11/2026 09.00", "bukan_tanggal", {"nilai": "24/11/2026 09.00"}),
         ("besok", "bukan_tanggal", {"nilai": "besok"}),
-        ("31/11/2026", "bukan_tanggal", {"nilai": "31/11/2026"}),
+        ("24/13/2026", "bukan_tanggal", {"nilai": "24/13/2026"}),
+        ("0/11/2026", "bukan_tanggal", {"nilai": "0/11/2026"}),
+        (
+            "31/11/2026",
+            "tanggal_tidak_ada",
+            {"nilai": "31/11/2026", "nilai_bulan": "November 2026", "nilai_terakhir": "30"},
+        ),
+        (
+            "29 Februari 2026",
+            "tanggal_tidak_ada",
+            {"nilai": "29 Februari 2026", "nilai_bulan": "Februari 2026", "nilai_terakhir": "28"},
+        ),
         (time(9), "bukan_tanggal", {"nilai": "09.00"}),
         (True, "bukan_tanggal", {"nilai": "True"}),
         (
@@ -111,18 +126,25 @@ def test_one_day_in_many_hands(written: str) -> None:
             {
                 "nilai": "05/06/2026",
                 "nilai_bacaan_1": "5 Juni 2026",
+                "nilai_ketikan_1": "2026-06-05",
                 "nilai_bacaan_2": "6 Mei 2026",
+                "nilai_ketikan_2": "2026-05-06",
             },
         ),
         (
             "Senin, 24/11/2026",
             "hari_bertentangan",
-            {"nilai": "Senin, 24/11/2026", "nilai_hari": "Senin", "nilai_seharusnya": "Selasa"},
+            {
+                "nilai": "Senin, 24/11/2026",
+                "nilai_hari": "Senin",
+                "nilai_seharusnya": "Selasa",
+                "nilai_ketikan": "2026-11-24",
+            },
         ),
     ],
 )
 def test_what_is_no_date_says_why(cell: Any, code: str, facts: dict[str, str]) -> None:
-    assert coercion.unreadable_date(coercion.day(cell)) == (code, facts)
+    assert unreadable.unreadable_date(coercion.day(cell)) == (code, facts)
 
 
 @pytest.mark.parametrize(
@@ -159,24 +181,38 @@ def test_a_number_that_a_time_format_made_a_day_of_1900(serial: datetime, expect
 
 
 @pytest.mark.parametrize(
-    ("cell", "code", "shown"),
+    ("cell", "shown"),
     [
-        ("pagi", "bukan_jam", "pagi"),
-        ("25.00", "bukan_jam", "25.00"),
-        ("selesai", "bukan_jam", "selesai"),
-        (24, "bukan_jam", "24"),
-        (9.345, "bukan_jam", "9,345"),
-        (-1, "bukan_jam", "-1"),
-        (True, "bukan_jam", "True"),
-        (timedelta(days=1), "bukan_jam", "1 day, 0:00:00"),
-        (NOVEMBER_24, "bukan_jam", "24 November 2026"),
-        (moment(1900, 1, 30), "bukan_jam", "30 Januari 1900"),
-        ("09.00–11.00", "jam_rentang", "09.00–11.00"),
-        ("09.00 s.d. selesai", "jam_rentang", "09.00 s.d. selesai"),
+        ("pagi", "pagi"),
+        ("25.00", "25.00"),
+        ("selesai", "selesai"),
+        (24, "24"),
+        (9.345, "9,345"),
+        (-1, "-1"),
+        (True, "True"),
+        (timedelta(days=1), "1 day, 0:00:00"),
+        (NOVEMBER_24, "24 November 2026"),
+        (moment(1900, 1, 30), "30 Januari 1900"),
     ],
 )
-def test_what_is_no_time_says_why(cell: Any, code: str, shown: str) -> None:
-    assert coercion.unreadable_time(coercion.clock_time(cell)) == (code, {"nilai": shown})
+def test_what_is_no_time_is_shown(cell: Any, shown: str) -> None:
+    told = unreadable.unreadable_time(coercion.clock_time(cell))
+    assert told == ("bukan_jam", {"nilai": shown})
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end", "minutes"),
+    [
+        ("09.00–11.00", "09.00", "11.00", "120"),
+        ("23.45 - 00.15", "23.45", "00.15", "30"),
+        ("09.00 s.d. selesai", "09.00", "selesai", "lamanya"),
+    ],
+)
+def test_two_times_in_one_cell_are_told_apart(
+    cell: str, start: str, end: str, minutes: str
+) -> None:
+    facts = {"nilai": cell, "nilai_mulai": start, "nilai_selesai": end, "nilai_menit": minutes}
+    assert unreadable.unreadable_time(cell) == ("jam_rentang", facts)
 
 
 @pytest.mark.parametrize("cell", ["selesai", " Selesai. ", "s.d. selesai", "sampai selesai"])

@@ -63,8 +63,8 @@ def test_a_numeric_cell_is_an_error_that_says_why(number: Any) -> None:
     assert sentences("profil", profile(penanda_tangan=[row])) == [
         (
             "Nomor ini tersimpan sebagai angka; Excel membulatkan angka panjang dan menghapus nol "
-            "di depan, jadi nomornya mungkin sudah berubah. Ubah format sel menjadi Teks, lalu "
-            "ketik ulang nomornya dari sumber aslinya."
+            "di depan, jadi nomornya mungkin sudah berubah. Ketik ulang nomornya dari sumber "
+            "aslinya, dengan tanda petik (') di depannya."
         )
     ]
 

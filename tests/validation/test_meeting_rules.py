@@ -85,7 +85,7 @@ def test_a_meeting_that_ends_before_it_starts_says_nothing_of_its_steps() -> Non
 
 
 def test_an_agenda_without_steps_gets_a_warning() -> None:
-    assert told("pertemuan", meeting(agenda=[])) == [("agenda_kosong", "Agenda")]
+    assert told("pertemuan", meeting(agenda=[])) == [("agenda_kosong", "Kegiatan")]
 
 
 def test_times_left_open_are_reckoned_from_the_minutes() -> None:
@@ -213,6 +213,9 @@ def test_a_code_is_not_the_name_of_the_child() -> None:
     [
         ("Wali Kelas", "wali_kelas", "1"),
         ("guru mata pelajaran Kimia", "guru_mapel", "1"),
+        ("Guru PJOK", "guru_mapel", "1"),
+        ("Guru BK kelas XI", "konselor", "1"),
+        ("Guru Bimbingan dan Konseling", "konselor", "1"),
         ("Konselor", "konselor", "1"),
         ("Psikolog Klinis", "lainnya", "2"),
         ("Komite Sekolah", "lainnya", "3"),
@@ -245,8 +248,9 @@ def test_the_signatory_is_one_of_the_profile() -> None:
     assert signed_by("kepala  sekolah") == []
     assert signed_by("Kepala Sekolh") == [
         (
-            "“Kepala Sekolh” tidak ada di sheet Penanda Tangan pada profil. Mungkin maksudnya "
-            "“Kepala Sekolah”? Tulis jabatan seperti di profil, atau tambahkan di profil."
+            "“Kepala Sekolh” tidak ada di sheet Penanda Tangan pada berkas profil-lembaga.xlsx. "
+            "Mungkin maksudnya “Kepala Sekolah”? Tulis jabatan yang ada di sana (Kepala Sekolah), "
+            "atau kosongkan sel ini; bila belum ada, tambahkan di berkas itu."
         )
     ]
     assert told("pertemuan", meeting(pertemuan={"penanda_tangan": "Camat"})) == []

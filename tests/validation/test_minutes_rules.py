@@ -60,7 +60,7 @@ def test_someone_came() -> None:
         ]
         return told("berita_acara", minutes(kehadiran=rows))
 
-    leader = ("bukan_hadirin", "Pemimpin pertemuan")
+    leader = ("tercatat_tidak_hadir", "Pemimpin pertemuan")
     assert came("tidak_hadir", "tidak_hadir") == [leader, ("tanpa_hadirin", "Kehadiran")]
     assert came("tidak_hadir", "diwakili") == [leader]
     assert came("hadir", "tidak_hadir") == []
@@ -73,11 +73,30 @@ def test_the_leader_is_someone_who_came() -> None:
     assert led_by("Rahmat Hidayat, S.Pd., Kons.") == []
     assert led_by("Rahmad Hidayat") == [
         (
-            "“Rahmad Hidayat” tidak tercatat hadir di sheet Kehadiran, jadi gelar dan nomornya "
-            "tidak dapat diambil dari sana. Mungkin maksudnya “Rahmat Hidayat”? Samakan dengan "
-            "nama di sheet Kehadiran."
+            "“Rahmad Hidayat” tidak ada di sheet Kehadiran, jadi gelar dan nomornya tidak dapat "
+            "diambil dari sana. Mungkin maksudnya “Rahmat Hidayat”? Tulis nama di sini sama "
+            "seperti di sheet Kehadiran, atau tambahkan orangnya di sheet itu."
         )
     ]
+
+
+def test_who_leads_but_was_not_there_is_told_so_with_the_cell() -> None:
+    others = [{"nama": "Wagiman", "kehadiran": "diwakili", "diwakili_oleh": "Budi"}]
+    values = minutes(
+        berita_acara={"notulis": "Wagiman"}, kehadiran=[*minutes()["kehadiran"], *others]
+    )
+    assert sentences("berita_acara", values) == [
+        (
+            "“Wagiman” tercatat “Diwakili” di sheet Kehadiran (sel K7), bukan “Hadir”. Bila ia "
+            "datang, pilih “Hadir” di sel itu; bila tidak, tulis di sini nama orang yang "
+            "menggantikannya, atau kosongkan sel ini."
+        )
+    ]
+
+
+def test_of_two_of_one_name_it_is_enough_that_one_came() -> None:
+    twin = {"nama": "Rahmat Hidayat", "fungsi": "Camat", "kehadiran": "tidak_hadir"}
+    assert told("berita_acara", minutes(kehadiran=[*minutes()["kehadiran"], twin])) == []
 
 
 def test_nobody_is_listed_twice() -> None:

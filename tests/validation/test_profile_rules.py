@@ -37,8 +37,8 @@ def test_a_mistyped_mark_gets_a_suggestion() -> None:
     rows = [{"jenis_surat": "undangan", "pola": "{nomer}/{tahun}"}]
     assert sentences("profil", profile(penomoran=rows)) == [
         (
-            "Tanda {nomer} tidak dikenal dalam pola nomor. Mungkin maksudnya {nomor}? Yang boleh "
-            "dipakai: {nomor}, {bulan}, {bulan_romawi}, {tahun}."
+            "Tanda {nomer} tidak dikenal dalam pola nomor. Mungkin maksudnya {nomor}? Tanda yang "
+            "boleh dipakai: {nomor}, {bulan}, {bulan_romawi}, {tahun}."
         )
     ]
 
@@ -59,7 +59,7 @@ def test_a_function_stands_once() -> None:
 @pytest.mark.parametrize(("signs", "fits"), [("mengetahui", False), ("surat", True)])
 def test_someone_signs_the_letters(signs: str, *, fits: bool) -> None:
     row = {"fungsi": "Kepala Sekolah", "nama": "Siti Aminah", "menandatangani": signs}
-    expected = [] if fits else [("penanda_tangan_tidak_ada", "Penanda Tangan")]
+    expected = [] if fits else [("penanda_tangan_tidak_ada", "Menandatangani")]
     assert told("profil", profile(penanda_tangan=[row])) == expected
 
 

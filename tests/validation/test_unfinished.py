@@ -203,8 +203,8 @@ def _texts(row: dict[str, Any]) -> list[str]:
 def test_an_unfinished_answer_is_named() -> None:
     assert sentences("pertemuan", meeting(pertemuan={"tempat": "Ruang …"})) == [
         (
-            "Isian ini tampak belum selesai: masih memuat “…”. Lengkapi bagian itu; bila memang "
-            "sengaja, misalnya untuk ditulis tangan, biarkan."
+            "Isian ini tampak belum selesai: masih memuat titik-titik. Lengkapi bagian itu; bila "
+            "memang sengaja, misalnya untuk ditulis tangan, biarkan."
         )
     ]
 

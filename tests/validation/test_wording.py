@@ -121,7 +121,7 @@ def test_a_cell_gets_one_warning_with_its_words_named() -> None:
     values = case(format_kasus={"deskripsi": ["Anak nakal dan malas.", "Bodoh pula, dan nakal."]})
     first, second = sentences("kasus", values)
     assert first.startswith(
-        "Kata “nakal” dan “malas” menilai orangnya (mencap watak, menduga niat), bukan"
+        "Kata “nakal” dan “malas” menilai orangnya (memberi cap, menebak sebabnya), bukan"
     )
     assert "misalnya “keluar kelas tanpa izin tiga kali pada bulan Oktober” dan “empat" in first
     assert second.startswith("Kata “bodoh” dan “nakal” menilai orangnya")

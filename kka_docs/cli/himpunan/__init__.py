@@ -5,8 +5,7 @@ from __future__ import annotations
 from kka_docs.cli.himpunan.group import himpunan
 
 # Each of these adds its commands to the group, in the order in which they are needed.
-# isort: off
-from kka_docs.cli.himpunan import (
+from kka_docs.cli.himpunan import (  # isort: skip
     filing,
     looking,
     lending,
@@ -15,17 +14,20 @@ from kka_docs.cli.himpunan import (
     destroying,
     printing,
     matching,
+    keys,
+    names,
 )
-# isort: on
 
 __all__ = [
     "care",
     "destroying",
     "filing",
     "himpunan",
+    "keys",
     "lending",
     "looking",
     "matching",
+    "names",
     "printing",
     "retaining",
 ]

@@ -13,12 +13,13 @@ from kka_docs.cli.himpunan.opening import begun, required_office
 from kka_docs.cli.himpunan.options import ARCHIVE, CODE, PDF, PROFILE, Words
 from kka_docs.cli.himpunan.questions import answer, choice_or_ask, name_or_ask
 from kka_docs.cli.indonesian_help import Listed, ListedOption
-from kka_docs.cli.options import output_option
+from kka_docs.cli.options import PASSWORDS, output_option
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.himpunan.papers import Paper
+    from kka_docs.passwords import Passwords
 
 
 def _destroying() -> Mapping[str, str]:
@@ -46,6 +47,7 @@ def _destroying() -> Mapping[str, str]:
 @PDF
 @output_option("Folder berita acaranya. Biasanya meja bk.")
 @PROFILE
+@PASSWORDS
 @ARCHIVE
 def musnahkan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -56,6 +58,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     pdf: bool,
     output: Path | None,
     profile: Path | None,
+    passwords: Passwords | None,
     named: Path | None,
 ) -> int:
     """Memusnahkan berkas sebuah kasus di himpunan, disaksikan dua orang.
@@ -78,7 +81,7 @@ def musnahkan(  # noqa: PLR0913 (options are arguments)
     from kka_docs.keeping.paperwork import minutes_of
 
     with begun(named) as archive:
-        office = required_office(archive.root, profile)
+        office = required_office(archive.root, profile, passwords)
         done = destruction_of(archive, case)
         if done is None:
             papers = papers_to_destroy(archive, case)

@@ -23,12 +23,15 @@ from kka_docs.cli.himpunan.options import (
     shelf_options,
 )
 from kka_docs.cli.himpunan.questions import is_agreed, name_or_ask
+from kka_docs.cli.himpunan.unlocking import unlocking
+from kka_docs.cli.options import PASSWORDS
 from kka_docs.errors import ArchiveDamaged, WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.institution import Office
     from kka_docs.keeping.filing import Filing, Years
+    from kka_docs.passwords import Passwords
 
 _PARTLY, _NOTHING = 3, 1
 
@@ -54,7 +57,14 @@ _PARTLY, _NOTHING = 3, 1
     default=None,
     help="Hapus, atau biarkan, salinan yang sama di luar himpunan. Biasanya ditanyakan.",
 )
+@click.option(
+    "--pemegang",
+    "holder",
+    metavar="NAMA",
+    help="Pemegang kunci yang dengan sandinya memastikan apakah sebuah berkas sudah disimpan.",
+)
 @PROFILE
+@PASSWORDS
 @ARCHIVE
 def simpan(  # noqa: PLR0913 (options are arguments)
     *,
@@ -68,7 +78,9 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     by: str | None,
     agreed: bool,
     remove: bool | None,
+    holder: str | None,
     profile: Path | None,
+    passwords: Passwords | None,
     named: Path | None,
     **places: str | None,
 ) -> int:
@@ -96,13 +108,17 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     files, root = _files(paths), root_of(named, *paths)
     name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
     shelf = Shelf(**{key: place or "" for key, place in places.items()})
-    office = office_of(root, profile)
+    office = office_of(root, profile, passwords)
     with opened(root) as archive:
         number = nomor if code is None else _number_of(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))
         scans = sort_scans(archive, coming, agreed=agreed)
         known = [one for one in coming if not needs_reading(one)]
-        done = file_all(archive, [*known, *scans.coming], Manner(name, shelf, _years(office)))
+        unlock = None if holder is None else unlocking(archive, holder)
+        if unlock is not None:
+            unlock()  # now: while files are filed, nobody else can write
+        manner = Manner(name, shelf, _years(office))
+        done = file_all(archive, [*known, *scans.coming], manner, unlock)
         damaged = {number for _, number in done.held if not is_whole(archive, number)}
     done.left.extend(scans.left)
     _tell(root, done)

@@ -21,6 +21,7 @@ from kka_docs.cli.himpunan.options import (
     shelf_options,
 )
 from kka_docs.cli.himpunan.questions import choice_or_ask, name_or_ask
+from kka_docs.cli.himpunan.unlocking import HOLDER, unlocking
 from kka_docs.errors import WrongUse
 
 
@@ -35,14 +36,21 @@ from kka_docs.errors import WrongUse
 )
 @REASON
 @BY
+@HOLDER
 @ARCHIVE
-def ambil(
-    number: str, to: Path | None, reason: str | None, by: str | None, named: Path | None
+def ambil(  # noqa: PLR0913 (options are arguments)
+    *,
+    number: str,
+    to: Path | None,
+    reason: str | None,
+    by: str | None,
+    holder: str | None,
+    named: Path | None,
 ) -> int:
     """Mengambil salinan sebuah naskah dari himpunan.
 
-    Yang tersimpan tetap di himpunan. Siapa, kapan, dan untuk apa dicatat di jurnal; berkas yang
-    sudah ada di folder tujuan tidak ditimpa.
+    Yang tersimpan tetap di himpunan; yang terenkripsi dibuka dengan sandi. Siapa, kapan, dan untuk
+    apa dicatat di jurnal; berkas yang sudah ada di folder tujuan tidak ditimpa.
 
     Contoh:
       kka himpunan ambil H-2026-0012 --ke meja --alasan alih-tangan --oleh Rahmat
@@ -55,7 +63,7 @@ def ambil(
     with begun(named) as archive:
         name = name_or_ask(by, "Siapa yang mengambil", "--oleh NAMA")
         why = choice_or_ask(reason, "Untuk apa", "--alasan", dict(TAKING))
-        copies = take_copies(archive, number, to, name, why)
+        copies = take_copies(archive, number, to, name, why, unlock=unlocking(archive, holder))
     click.echo(f"Salinan {number} diambil oleh {name} ({TAKING[why]}), tercatat di jurnal:")
     for path in copies:
         click.echo(f"  {path}")

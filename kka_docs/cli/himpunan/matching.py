@@ -10,11 +10,13 @@ import click
 from kka_docs.cli.himpunan.group import himpunan
 from kka_docs.cli.himpunan.opening import begun
 from kka_docs.cli.himpunan.options import ARCHIVE
+from kka_docs.cli.himpunan.unlocking import HOLDER, unlocking
 from kka_docs.cli.options import PASSWORDS
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
+    from kka_docs.himpunan.secrecy.reading import Unlock
     from kka_docs.keeping.forms import Compared
     from kka_docs.keeping.matching import Match
     from kka_docs.passwords import Passwords
@@ -35,13 +37,19 @@ _NOT_SEEN = (
     help="Formulir berita acaranya. Biasanya dicari di meja bk.",
 )
 @PASSWORDS
+@HOLDER
 @ARCHIVE
 def cocokkan(
-    typed: tuple[str, ...], form: Path | None, passwords: Passwords | None, named: Path | None
+    typed: tuple[str, ...],
+    form: Path | None,
+    passwords: Passwords | None,
+    holder: str | None,
+    named: Path | None,
 ) -> int:
     """Memeriksa apakah kode di kertas milik sebuah catatan di himpunan ini, tanpa internet.
 
     KODE: yang tercetak di kaki halaman, atau isi kode QR-nya. Huruf kecil dan O untuk nol boleh.
+    Naskah terenkripsi dibandingkan dengan formulirnya bila pemegang kuncinya disebut (--pemegang).
     Kode keluar 0: kodenya cocok dan formulirnya, bila ada, tidak berubah; selain itu 1.
 
     Contoh:
@@ -60,7 +68,8 @@ def cocokkan(
             )
         if found.paper is None or found.code is None:
             return _refuse(found)
-        results = _forms(archive, found, form, passwords)
+        unlock = None if holder is None else unlocking(archive, holder)
+        results = _forms(archive, found, form, passwords, unlock)
     _tell(found)
     changed = _tell_forms(results, asked=form is not None)
     click.echo(_NOT_SEEN)
@@ -123,13 +132,19 @@ def _day(time: str) -> str:
 
 
 def _forms(
-    archive: Archive, found: Match, form: Path | None, passwords: Passwords | None
+    archive: Archive,
+    found: Match,
+    form: Path | None,
+    passwords: Passwords | None,
+    unlock: Unlock | None,
 ) -> list[Compared]:
     from kka_docs.keeping.forms import compared_forms
 
     if found.paper is None or found.code is None:
         return []
-    return compared_forms(archive, found.paper, found.code, form, passwords)
+    return compared_forms(
+        archive, found.paper, found.code, form, passwords=passwords, unlock=unlock
+    )
 
 
 def _tell_forms(results: list[Compared], *, asked: bool) -> bool:
@@ -140,7 +155,8 @@ def _tell_forms(results: list[Compared], *, asked: bool) -> bool:
     told = {
         Content.SAME: "isinya sama dengan yang tercatat untuk kode ini",
         Content.CHANGED: "isinya BERUBAH sejak kode ini diberikan",
-        Content.LOCKED: "tidak dapat dibandingkan: kunci kodenya terkunci atau sudah musnah",
+        Content.LOCKED: "tidak dapat dibandingkan: kunci kodenya terkunci (bukalah dengan "
+        "--pemegang NAMA) atau sudah musnah",
         None: NOT_OF_PAPER,
     }
     for one in results:

@@ -15,6 +15,7 @@ from kka_docs.errors import KkaError, WrongUse
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.institution import Office
+    from kka_docs.passwords import Passwords
 
 EMPTY = "Himpunan masih kosong. Menyimpan: kka himpunan simpan BERKAS…"
 
@@ -76,22 +77,25 @@ def begun(named: Path | None) -> Iterator[Archive]:
         yield archive
 
 
-def office_of(root: Path, profile: Path | None) -> Office | None:
-    """Return the institution whose archive this is; None where its profile is missing or faulty."""
+def office_of(root: Path, profile: Path | None, passwords: Passwords | None) -> Office | None:
+    """Return the institution whose archive this is; None where its profile is missing or faulty.
+
+    A protected profile is opened where there are `passwords`.
+    """
     from kka_docs.institution import open_office
 
     path = profile or _profile_of(root)
-    return None if path is None else open_office(path)[1]
+    return None if path is None else open_office(path, passwords=passwords)[1]
 
 
-def required_office(root: Path, profile: Path | None) -> Office:
+def required_office(root: Path, profile: Path | None, passwords: Passwords | None) -> Office:
     """Return the institution whose letterhead the archive's papers bear.
 
     Raises WrongUse where there is no profile, a KkaError of exit code 1 where it is faulty.
     """
     from kka_docs.workspace import PROFILE_NAME
 
-    path, office = profile or _profile_of(root), office_of(root, profile)
+    path, office = profile or _profile_of(root), office_of(root, profile, passwords)
     if path is None:
         raise WrongUse(
             f"Untuk kop dokumennya diperlukan {PROFILE_NAME} di folder kerja himpunan {root}; "

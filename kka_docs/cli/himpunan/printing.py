@@ -11,12 +11,13 @@ import click
 from kka_docs.cli.himpunan.group import himpunan
 from kka_docs.cli.himpunan.opening import begun, required_office
 from kka_docs.cli.himpunan.options import ARCHIVE, PDF, PROFILE, Case
-from kka_docs.cli.options import output_option
+from kka_docs.cli.options import PASSWORDS, output_option
 from kka_docs.errors import WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
     from kka_docs.institution import Office
+    from kka_docs.passwords import Passwords
     from kka_docs.records import Document, Outcome
 
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @PDF
 @output_option("Folder hasil. Biasanya meja bk.")
 @PROFILE
+@PASSWORDS
 @ARCHIVE
 def buku(  # noqa: PLR0913 (options are arguments)
     *,
@@ -36,6 +38,7 @@ def buku(  # noqa: PLR0913 (options are arguments)
     pdf: bool,
     output: Path | None,
     profile: Path | None,
+    passwords: Passwords | None,
     named: Path | None,
 ) -> int:
     """Membuat register himpunan, atau sampul kasus, sebagai dokumen Word untuk dicetak.
@@ -50,7 +53,8 @@ def buku(  # noqa: PLR0913 (options are arguments)
     if cases and (year is not None or covers):
         raise WrongUse("KODE tidak dipakai bersama --tahun atau --sampul.")
     with begun(named) as archive:
-        office, place = required_office(archive.root, profile), output or archive.root.parent
+        office = required_office(archive.root, profile, passwords)
+        place = output or archive.root.parent
         if cases:
             made = list(_covers(archive, office, place, cases))
         else:

@@ -14,8 +14,8 @@ CELLS = Topic(
                 "Sel ini berisi rumus, tetapi hasilnya tidak ikut tersimpan di berkas.",
                 "Program membaca hasil, bukan menghitung rumus.",
                 (
-                    "Hapus rumusnya dan ketik nilainya langsung.",
-                    "Atau buka dengan Excel, simpan sekali lagi, lalu periksa lagi.",
+                    "Klik selnya, lalu tekan Delete: rumusnya hilang.",
+                    "Ketik isinya langsung.",
                 ),
                 InWords("=B2+14", "24 November 2026"),
             ),
@@ -29,7 +29,8 @@ CELLS = Topic(
                 "Sel ini digabung (Merge) dengan sel lain.",
                 "Dari sel gabungan hanya satu yang berisi, jadi baris lain tampak kosong.",
                 (
-                    "Pilih selnya, lalu Home > Merge & Center > Unmerge Cells.",
+                    "Bila tombol Merge tidak dapat diklik: Review > Unprotect Sheet, tanpa sandi.",
+                    "Pilih selnya, lalu klik Home > Merge & Center sampai tidak aktif.",
                     "Isi setiap sel sendiri-sendiri.",
                 ),
                 InWords(

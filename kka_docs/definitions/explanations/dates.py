@@ -14,36 +14,45 @@ DATES = Topic(
     MappingProxyType(
         {
             "bukan_tanggal": Explanation(
-                "Isian ini tidak dapat dibaca sebagai tanggal, atau tanggalnya tidak ada.",
+                "Isian ini tidak dapat dibaca sebagai tanggal.",
                 "Hari dihitung dari tanggal dan tercetak di surat, jadi harus pasti.",
-                ("Tulis hari, bulan, dan tahun, misalnya 24/11/2026 atau 24 November 2026.",),
-                InCell(_DATE, "31 November 2026", "24 November 2026"),
+                (
+                    "Tulis hari, bulan, dan tahun, misalnya 24/11/2026.",
+                    "Bila ditolak, tulis tahun lebih dahulu: 2026-11-24.",
+                ),
+                InCell(_DATE, "Selasa depan", "2026-11-24"),
+            ),
+            "tanggal_tidak_ada": Explanation(
+                "Bulan yang ditulis tidak mempunyai tanggal itu, misalnya 31 November.",
+                "Program tidak menebak: hari terakhir bulan itu, atau hari sesudahnya.",
+                ("Lihat kalender.", "Tulis tanggal yang benar, misalnya 2026-11-30."),
+                InCell(_DATE, "31 November 2026", "2026-11-24"),
             ),
             "tanggal_tanpa_format": Explanation(
                 "Sel berisi angka besar, yaitu cara Excel menyimpan tanggal, tanpa format tanggal.",
                 "Angka itu mungkin tanggal, mungkin juga nomor; program tidak menebaknya.",
                 (
-                    "Bila tanggal yang disebut di pesan benar, ketik tanggal itu.",
-                    "Atau klik kanan selnya > Format Cells > Date.",
+                    "Bila tanggal yang disebut di pesan benar, ketik seperti di pesan itu.",
+                    "Bila bukan, ketik tanggal yang benar: tahun, bulan, lalu hari.",
                 ),
-                InCell(_DATE, 46350, "24 November 2026"),
+                InCell(_DATE, 46350, "2026-11-24"),
             ),
             "tanggal_meragukan": Explanation(
                 "Tanggal ini dapat dibaca dengan dua cara: hari di depan atau bulan di depan.",
                 "Undangan dengan bulan yang keliru membuat orang datang pada hari yang salah.",
-                ("Tulis nama bulannya, seperti salah satu bacaan di pesannya.",),
-                InCell(_DATE, "05/06/2026", "5 Juni 2026"),
+                ("Ketik salah satu dari dua yang disebut di pesannya: tahun, bulan, lalu hari.",),
+                InCell(_DATE, "05/06/2026", "2026-06-05"),
             ),
             "hari_bertentangan": Explanation(
                 "Nama hari yang ditulis tidak cocok dengan tanggalnya.",
                 "Salah satunya keliru, dan hanya Anda yang tahu yang mana.",
                 ("Cocokkan dengan kalender.", "Tulis tanggalnya saja; hari dihitung sendiri."),
-                InCell(_DATE, "Senin, 24 November 2026", "24 November 2026"),
+                InCell(_DATE, "Senin, 24 November 2026", "2026-11-24"),
             ),
             "bukan_jam": Explanation(
                 "Isian ini tidak dapat dibaca sebagai jam.",
                 "Jam tercetak di undangan dan menentukan agenda.",
-                ("Tulis jam dan menit dengan titik, misalnya 09.00.",),
+                ("Tulis jam dan menit dengan titik, misalnya 09.00.", "Bila ditolak, tulis 09:00."),
                 InCell(_START, "agak siang", "09.00"),
             ),
             "jam_rentang": Explanation(

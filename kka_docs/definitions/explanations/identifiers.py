@@ -19,8 +19,8 @@ IDENTIFIERS = Topic(
                 "Excel membulatkan angka yang lebih panjang dari 15 dan membuang nol di depan, "
                 "jadi nomor di sel ini mungkin bukan lagi nomor yang diketik.",
                 (
-                    "Klik kanan selnya > Format Cells > Text.",
-                    "Ketik ulang nomornya dari SK atau kartu, jangan dari layar Excel.",
+                    "Hapus isi selnya.",
+                    "Ketik tanda petik ('), lalu nomornya dari SK atau kartu, jangan dari layar.",
                 ),
                 InCell(_NIP, "1,96803E+17", "19680312 199403 2 004", beside=_IS_NIP),
             ),
@@ -35,7 +35,8 @@ IDENTIFIERS = Topic(
                 "Paling sering nol di depan hilang karena sel dianggap angka.",
                 (
                     "Hitung angkanya dan cocokkan dengan SK atau kartu.",
-                    "Bila nol di depan hilang: ubah format sel menjadi Text, lalu ketik ulang.",
+                    "Ketik ulang semua angkanya.",
+                    "Bila nol di depannya hilang lagi, awali dengan tanda petik (').",
                 ),
                 InCell(_NISN, "091234567", "0091234567"),
             ),

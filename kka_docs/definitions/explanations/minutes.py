@@ -45,13 +45,25 @@ MINUTES = Topic(
                 InCell("berita_acara.kehadiran.kehadiran", "Tidak hadir", "Hadir"),
             ),
             "bukan_hadirin": Explanation(
-                "Nama ini tidak ada di antara yang hadir di sheet Kehadiran.",
+                "Nama ini tidak ada di sheet Kehadiran.",
                 "Gelar dan nomor untuk tanda tangan diambil dari sana.",
                 (
                     "Tulis namanya sama seperti di sheet Kehadiran, tanpa gelar pun boleh.",
                     "Atau catat kehadirannya lebih dahulu.",
                 ),
                 InCell("berita_acara.berita_acara.pemimpin", "Rahmad Hidayat", "Rahmat Hidayat"),
+            ),
+            "tercatat_tidak_hadir": Explanation(
+                "Yang memimpin atau mencatat ada di sheet Kehadiran, tetapi di sana tidak hadir.",
+                "Berita acara ditandatangani oleh yang memimpin dan mencatat, jadi ia harus hadir.",
+                (
+                    "Bila ia datang, pilih “Hadir” di sel yang disebut pesannya.",
+                    "Bila tidak, tulis nama orang yang menggantikannya.",
+                ),
+                InWords(
+                    "Pemimpin “Sari Andaikata”, di sheet Kehadiran “Tidak hadir”",
+                    "Pemimpin “Sari Andaikata”, di sheet Kehadiran “Hadir”",
+                ),
             ),
             "keputusan_ke_tidak_ada": Explanation(
                 "Tindak lanjut ini menunjuk keputusan yang tidak ada.",

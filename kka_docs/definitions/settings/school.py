@@ -109,10 +109,10 @@ SETTING = Setting(
     roles=(
         Role("Orang Tua/Wali", "orang_tua", "1"),
         Role("Wali Kelas", "wali_kelas", "1"),
-        Role("Guru Mata Pelajaran", "guru_mapel", "1"),
+        Role("Guru Mata Pelajaran", "guru_mapel", "1", also=("Guru",)),
         Role("Kepala Sekolah", "lainnya", "1"),
         Role("Wakil Kepala Sekolah", "lainnya", "1"),
-        Role("Konselor/Guru BK", "konselor", "1"),
+        Role("Konselor/Guru BK", "konselor", "1", also=("Guru BK", "Guru Bimbingan")),
         Role("Koordinator BK", "konselor", "1"),
         Role("Psikolog", "lainnya", "2"),
         Role("Dokter", "lainnya", "2"),
