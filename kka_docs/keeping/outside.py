@@ -7,7 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kka_docs.files import digest_at
+from kka_docs.himpunan.archive import REGISTER
 from kka_docs.himpunan.journal import FILE_NAME as JOURNAL
+
+_MARKS = (JOURNAL, REGISTER)
+"""By either of which an archive is known, also a damaged one."""
 
 
 def copies_outside(
@@ -33,7 +37,7 @@ def remove_copies(copies: Sequence[Path], digests: Collection[str]) -> list[Path
 def files_outside(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder; none of an archive: a restored backup is no stray copy."""
     for place, below, names in os.walk(folder):
-        if JOURNAL in names:
+        if any(mark in names for mark in _MARKS):
             below.clear()
         else:
             yield from (Path(place) / name for name in names)
@@ -50,7 +54,8 @@ def _removed(path: Path, digests: Collection[str]) -> bool:
 
 
 def _is_archived(path: Path) -> bool:
-    return any((folder / JOURNAL).is_file() for folder in path.resolve().parents)
+    folders = path.resolve().parents
+    return any((folder / mark).is_file() for folder in folders for mark in _MARKS)
 
 
 def _is_copy(path: Path, sizes: Collection[int], digests: Collection[str]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kka_docs.errors import OutsideMissing, WrongUse
-from kka_docs.files import refusal, write_new
+from kka_docs.files import digest_at, refusal, write_new
 from kka_docs.himpunan.archive import Archive, Writing
 from kka_docs.himpunan.filing import take
+from kka_docs.himpunan.folders import case_folder
 from kka_docs.himpunan.papers import Paper, State
-from kka_docs.himpunan.queries import files_of, paper_at
+from kka_docs.himpunan.queries import files_of, paper_at, year_of_case
 from kka_docs.himpunan.secrecy.reading import Unlock, opened, plain_name
 
 
@@ -53,3 +54,15 @@ def take_copies(  # noqa: PLR0913 - who, what, where to, why: each is a fact of 
             f"Salinannya tidak dapat ditulis ke {to}: {refusal(cause)}. Di jurnal pengambilan ini "
             "sudah tercatat; ulangi ke folder lain."
         ) from cause
+
+
+def is_whole(archive: Archive, number: str) -> bool:
+    """Return whether all files of a paper lie in the archive as they were filed; no key is needed.
+
+    Raises WrongUse where no such paper is filed.
+    """
+    case = filed_paper(archive, number).about.case
+    with archive.reading() as connection:
+        files = files_of(connection, number)
+        folder = case_folder(archive.root, year_of_case(connection, case), case)
+    return all(digest_at(folder / one.name) == one.digest for one in files)

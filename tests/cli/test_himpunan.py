@@ -281,6 +281,20 @@ def test_copies_left_outside_are_removed_when_somebody_says_yes(
     assert next((work / "bk/himpunan/2026" / CODE).glob("*laporan.docx")).exists()
 
 
+@pytest.mark.parametrize("change", ["altered", "missing"])
+def test_the_copy_of_a_paper_that_is_damaged_in_the_archive_is_kept(
+    capsys: pytest.CaptureFixture[str], made: Path, work: Path, change: str
+) -> None:
+    report = next(made.glob("*/laporan-*.docx"))
+    kept(capsys, "simpan", report, *BY)
+    (path,) = (work / "bk" / "himpunan").rglob("*laporan.docx")
+    path.unlink() if change == "missing" else path.write_bytes(b"lain")
+    told = kept(capsys, "simpan", report, "--oleh", "Rina", "--hapus-salinan")
+    assert told.code == 5
+    assert "RUSAK: berkas H-2026-0002 di himpunan hilang atau berubah." in told.err
+    assert report.exists()
+
+
 def test_a_script_says_whether_copies_are_removed(
     capsys: pytest.CaptureFixture[str], made: Path
 ) -> None:

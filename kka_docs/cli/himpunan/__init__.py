@@ -11,6 +11,7 @@ from kka_docs.cli.himpunan import (  # isort: skip
     lending,
     care,
     retaining,
+    destroying,
     printing,
     matching,
     keys,
@@ -19,6 +20,7 @@ from kka_docs.cli.himpunan import (  # isort: skip
 
 __all__ = [
     "care",
+    "destroying",
     "filing",
     "himpunan",
     "keys",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -25,7 +25,7 @@ from kka_docs.cli.himpunan.options import (
 from kka_docs.cli.himpunan.questions import is_agreed, name_or_ask
 from kka_docs.cli.himpunan.unlocking import unlocking
 from kka_docs.cli.options import PASSWORDS
-from kka_docs.errors import WrongUse
+from kka_docs.errors import ArchiveDamaged, WrongUse
 
 if TYPE_CHECKING:
     from kka_docs.himpunan.archive import Archive
@@ -103,6 +103,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     from kka_docs.keeping.filing import Manner, file_all
     from kka_docs.keeping.incoming import Told, incoming
     from kka_docs.keeping.scans import needs_reading
+    from kka_docs.keeping.taking import is_whole
 
     files, root = _files(paths), root_of(named, *paths)
     name = name_or_ask(by, "Siapa yang menyimpan", "--oleh NAMA")
@@ -118,11 +119,14 @@ def simpan(  # noqa: PLR0913 (options are arguments)
             unlock()  # now: while files are filed, nobody else can write
         manner = Manner(name, shelf, _years(office))
         done = file_all(archive, [*known, *scans.coming], manner, unlock)
+        damaged = {number for _, number in done.held if not is_whole(archive, number)}
     done.left.extend(scans.left)
     _tell(root, done)
     tell_scans(scans)
     _tell_terms(done, office)
-    _settle_copies(root, done, remove=remove)
+    _settle_copies(root, done, damaged, remove=remove)
+    if damaged:
+        return ArchiveDamaged.exit_code
     if not done.left:
         return 0
     return _PARTLY if done.filed or done.held else _NOTHING
@@ -207,12 +211,24 @@ def _tell_terms(done: Filing, office: Office | None) -> None:
     )
 
 
-def _settle_copies(root: Path, done: Filing, *, remove: bool | None) -> None:
-    """Name the copies that still lie outside; remove them where somebody says so."""
+def _settle_copies(
+    root: Path, done: Filing, damaged: Collection[str], *, remove: bool | None
+) -> None:
+    """Name the copies that still lie outside; remove them where somebody says so.
+
+    Those of a paper that is damaged in the archive are kept: they may be the only sound ones.
+    """
     from kka_docs.keeping.outside import copies_outside, remove_copies
     from kka_docs.workspace import workspace_of
 
-    sources = [*(filed.source for filed in done.filed), *(one for one, _ in done.held)]
+    for number in sorted(damaged):
+        click.echo(
+            f"RUSAK: berkas {number} di himpunan hilang atau berubah. Jangan hapus salinan yang "
+            "Anda pegang; rinciannya: kka himpunan periksa",
+            err=True,
+        )
+    sound = (one for one, number in done.held if number not in damaged)
+    sources = [*(filed.source for filed in done.filed), *sound]
     digests = {one.digest: len(one.content) for one in sources}
     workspace = workspace_of(root.parent)
     folders = [workspace.root if workspace else root.parent]

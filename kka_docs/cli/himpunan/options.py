@@ -101,6 +101,7 @@ ARCHIVE = click.option(
     metavar="FOLDER",
     help="Folder himpunan. Biasanya bk/himpunan di folder kerja.",
 )
+CODE = click.argument("case", metavar="KODE", type=Case())
 CASE = click.option("--kasus", "case", type=Case(), metavar="KODE", help="Kode kasus.")
 BY = click.option(
     "--oleh", "by", type=Words(), metavar="NAMA", help="Siapa yang melakukannya. Dicatat di jurnal."

@@ -14,8 +14,9 @@ from kka_docs.himpunan.papers import Mark
 from kka_docs.himpunan.scanning.desk import Desk
 from kka_docs.himpunan.scanning.scanned import Kind, NoScan
 
-_SECONDS: Final = 10.0
-"""For one page; A4 takes a tenth."""
+_SECONDS: Final = 20.0
+"""For one page. A4 takes a tenth, half under a stamp or without code one or two: of the processor,
+which may be busy with other things."""
 
 _SECONDS_TO_CUT: Final = 60.0
 _SECONDS_TO_START: Final = 60.0

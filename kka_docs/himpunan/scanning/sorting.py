@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from kka_docs.errors import WrongUse
 from kka_docs.himpunan.papers import Mark
 from kka_docs.himpunan.scanning.apart import DeskApart
-from kka_docs.himpunan.scanning.scanned import Kind, Leaf, Page, PageSets, Part, Scanned
+from kka_docs.himpunan.scanning.scanned import Kind, Leaf, NoScan, Page, PageSets, Part, Scanned
 
 
 def page_sets(scans: Sequence[Scanned]) -> PageSets:
@@ -27,7 +28,7 @@ def page_sets(scans: Sequence[Scanned]) -> PageSets:
 def parts(scans: Sequence[Scanned], belongs: Mapping[Leaf, str]) -> dict[str, list[Part]]:
     """Return the files to be filed by archive number; `belongs` says whose a page is.
 
-    Pages that it does not name are in none of them. Raises NoScan where a PDF cannot be cut.
+    Pages that it does not name are in none of them. Raises WrongUse where a PDF cannot be cut.
     """
     found: dict[str, list[Part]] = defaultdict(list)
     with DeskApart() as desk:
@@ -50,8 +51,14 @@ def _shares(place: int, scan: Scanned, belongs: Mapping[Leaf, str]) -> dict[str,
 def _part(scan: Scanned, pages: tuple[int, ...], desk: DeskApart) -> Part:
     if len(pages) == len(scan.pages):
         return Part(scan.path, pages, scan.kind.value, scan.content)
-    desk.open(scan.kind, scan.content)
-    return Part(scan.path, pages, scan.kind.value, desk.cut(pages))
+    try:
+        desk.open(scan.kind, scan.content)
+        return Part(scan.path, pages, scan.kind.value, desk.cut(pages))
+    except NoScan as cause:
+        raise WrongUse(
+            f"Halaman-halaman {scan.path.name} tidak dapat dipisahkan: berkasnya rusak. Simpan "
+            "setiap naskah sebagai berkas tersendiri, lalu coba lagi."
+        ) from cause
 
 
 def _leaves(scans: Sequence[Scanned]) -> Iterator[tuple[Leaf, Page]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kka_docs.errors import WrongUse
 from kka_docs.himpunan.scanning.reading import read_scans
 from kka_docs.himpunan.scanning.scanned import Kind, Leaf, Page, Scanned
 from kka_docs.himpunan.scanning.sorting import page_sets, parts
@@ -97,3 +98,8 @@ def test_a_pdf_of_several_papers_is_cut(tmp_path: Path) -> None:
     assert isinstance(second, Scanned)
     assert [one.mark for one in first.pages] == [ONE, ONE]
     assert [one.mark for one in second.pages] == [TWO, None]
+
+
+def test_a_pdf_that_cannot_be_cut_is_told() -> None:
+    with pytest.raises(WrongUse, match="Halaman-halaman pindaian tidak dapat dipisahkan"):
+        parts([scan(ONE, TWO)], {Leaf(0, 1): ONE.number})
