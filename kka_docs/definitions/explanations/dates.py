@@ -68,9 +68,9 @@ DATES = Topic(
                 InCell("pertemuan.agenda.menit", "lima belas", "15"),
             ),
             "bukan_positif": Explanation(
-                "Angka di sini tidak boleh nol atau kurang dari nol.",
+                "Angka di sini terlalu kecil; yang paling kecil disebut di pesannya.",
                 "Pertemuan ke-0 atau acara nol menit tidak ada artinya.",
-                ("Tulis 1 atau lebih; bila tidak tahu dan tidak wajib, kosongkan.",),
+                ("Tulis angka itu atau lebih; bila tidak tahu dan tidak wajib, kosongkan.",),
                 InCell("pertemuan.pertemuan.nomor_pertemuan", "0", "1"),
             ),
         }

@@ -18,11 +18,12 @@ _NUMBERED = ("undangan", "perubahan", "pembatalan", "slip-konfirmasi", "tanda-te
 MEETING: Sentences = MappingProxyType(
     {
         "konseli_ganda": error(
-            "Kode/inisial konseli ini sama dengan sel {sel_lain}.",
+            "Kode/inisial konseli ini sama dengan sel {sel_lain}; huruf besar dan kecil tidak "
+            "dibedakan.",
             "Beri konseli ini kode lain yang belum dipakai, misalnya {kode_bebas}.",
         ),
         "kode_adalah_nama": error(
-            "Kode/inisial konseli sama dengan namanya.",
+            "Ini nama konseli, bukan kode/inisialnya.",
             "Ganti dengan kode yang belum dipakai, misalnya {kode_bebas}.",
         ),
         "persetujuan_tanpa_konseli": error(
@@ -47,8 +48,9 @@ MEETING: Sentences = MappingProxyType(
         ),
         "persetujuan_belum": error(
             "Persetujuan masih “Belum”, jadi undangan tidak dibuat.",
-            "Mintalah persetujuan, lalu pilih “Sudah”; bila tidak dimungkinkan, pilih “Tidak "
-            "dimungkinkan” dan tulis alasannya di bawahnya.",
+            "Mintalah persetujuan, lalu pilih “Sudah” di sini dan juga di sheet Persetujuan "
+            "formulir kasus; bila tidak dimungkinkan, pilih “Tidak dimungkinkan” dan tulis "
+            "alasannya di bawahnya.",
             blocks=_INVITING,
         ),
         "hari_libur": warning(
@@ -98,7 +100,7 @@ MEETING: Sentences = MappingProxyType(
         "agenda_kosong": warning(
             "Agenda belum diisi.",
             "Isi sedikitnya satu baris, mulai di sel ini: kolom Kegiatan, dan sebaiknya Lama "
-            "(menit).",
+            "(menit); bila memang tanpa agenda, biarkan.",
         ),
     }
 )
