@@ -40,7 +40,10 @@ DATES = Topic(
             "tanggal_meragukan": Explanation(
                 "Tanggal ini dapat dibaca dengan dua cara: hari di depan atau bulan di depan.",
                 "Undangan dengan bulan yang keliru membuat orang datang pada hari yang salah.",
-                ("Ketik salah satu dari dua yang disebut di pesannya: tahun, bulan, lalu hari.",),
+                (
+                    "Ketik salah satu dari dua yang disebut di pesannya: tahun, bulan, lalu hari.",
+                    "Bila bukan keduanya, ketik tanggal yang benar dengan cara itu.",
+                ),
                 InCell(_DATE, "05/06/2026", "2026-06-05"),
             ),
             "hari_bertentangan": Explanation(
