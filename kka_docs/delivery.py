@@ -12,11 +12,18 @@ from itertools import count
 from pathlib import Path
 
 from kka_docs.errors import OutsideMissing
-from kka_docs.files import InUse, digest_at, digest_of, free_name, refusal, sweep, write_beside
+from kka_docs.files import (
+    INVALID_FOLDER,
+    InUse,
+    digest_at,
+    digest_of,
+    free_name,
+    refusal,
+    sweep,
+    write_beside,
+)
 from kka_docs.manifest import Entry, Manifest, read_manifest, write_manifest
 from kka_docs.records import Document, Outcome, Status
-
-INVALID_FOLDER = "tidak-berlaku"
 
 _AS_BEFORE = "pernah disunting orang, jadi dibiarkan; isian formulirnya tidak berubah"
 _MADE_AGAIN = "dibuat lagi karena berkasnya tidak ada"

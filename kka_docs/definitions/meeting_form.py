@@ -230,6 +230,7 @@ MEETING = Form(
                             example="20/11/2026",
                         ),
                     ),
+                    by_office=True,
                 ),
                 Group(
                     "Bila jadwal berubah atau pertemuan batal",
@@ -283,6 +284,7 @@ MEETING = Form(
                             example="52",
                         ),
                     ),
+                    by_office=True,
                 ),
             ),
         ),

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from kka_docs.batch import Exit, Options, Report, make_all
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.delivery import INVALID_FOLDER
+from kka_docs.files import INVALID_FOLDER
 from kka_docs.manifest import MANIFEST
 from kka_docs.records import Status
 from kka_docs.rendering import printing
