@@ -98,6 +98,7 @@ salah     persetujuan_tanpa_konseli
 salah     pertemuan_ganda
 perhatian pertemuan_sebelum_ditemukan
 perhatian pertemuan_sebelum_persetujuan
+salah     pertemuan_sudah_batal
 perhatian pertemuan_terlewat
 perhatian pertemuan_tidak_urut
 salah     peserta_ganda

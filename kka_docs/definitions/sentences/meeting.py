@@ -70,6 +70,13 @@ MEETING: Sentences = MappingProxyType(
             "daftar menampilkannya.",
             blocks=_NUMBERED,
         ),
+        "pertemuan_sudah_batal": error(
+            "Pertemuan ini sudah dibatalkan dengan surat bernomor, jadi formulirnya tidak dapat "
+            "dipakai lagi untuk jadwal lain.",
+            "Pilih lagi “Dibatalkan” di sel ini, lalu buat formulir pertemuan berikutnya dengan: "
+            "kka formulir pertemuan --dari formulir ini --dari formulir kasusnya.",
+            blocks=(*_INVITING, "agenda"),
+        ),
         "tanpa_undangan": error(
             "Kolom “Dengan surat?” berisi “Tidak” di semua baris, jadi tidak ada yang diundang "
             "dengan surat.",
