@@ -297,7 +297,7 @@ MEETING = Form(
                 least=1,
                 rules=(
                     *("unique_participants", "someone_invited", "child_of_family_only"),
-                    "neutral_words",
+                    *("signatory_not_invited", "neutral_words"),
                 ),
                 columns=(
                     Field(

@@ -11,6 +11,7 @@ from kka_docs.definitions.documents import INVITATION
 from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting, in_words_for
+from kka_docs.definitions.signatories import signatory_of_letters, signatory_row
 from kka_docs.indonesian import (
     clock,
     clock_span,
@@ -142,7 +143,7 @@ def addressed_names(
         "hal": heading.subject or meeting["hal"],
         "tempat_tanggal": letter.place_and_date(profile["lembaga"]["kota"], day),
         "penanda_tangan": letter.signatory(
-            letter.signatory_of_letters(profile, meeting["penanda_tangan"])
+            signatory_of_letters(profile, meeting["penanda_tangan"])
         ),
         "tembusan": list(meeting["tembusan"]),
     }
@@ -208,7 +209,7 @@ def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
     _add_identity(tables["konseli"], worded)
     attendance = values["kehadiran"]
     tables["kehadiran"] = listed_attendance(tables["kehadiran"], attendance, worded)
-    known_by = letter.signatory_row(profile, values["berita_acara"]["mengetahui"])
+    known_by = signatory_row(profile, values["berita_acara"]["mengetahui"])
     return {
         **institution_names(profile, setting, client),
         **tables,

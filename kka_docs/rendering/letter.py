@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kka_docs.indonesian import (
-    fold,
     form_of_address,
     long_date,
     roman,
@@ -44,7 +43,6 @@ BY_HAND = frozenset({"-", "–", "—"})
 _MARK = re.compile(r"\{(\w+)\}")
 _NUMBER_WIDTH = 3
 _TO_ANYBODY = "Bapak/Ibu"
-_MAY_SIGN_LETTERS = frozenset({"surat", "keduanya"})
 _PER_LETTER = "surat"
 
 
@@ -145,26 +143,6 @@ def place_and_date(place: str, day: date | None) -> str:
 def signatory(row: Mapping[str, Any]) -> Names:
     """Return the signature block's lines: {fungsi, nama, nomor}; `nomor` may be None."""
     return {"fungsi": row["fungsi"], "nama": person_name(row), "nomor": number_line(row)}
-
-
-def signatory_of_letters(profile: Mapping[str, Any], function: str | None) -> Mapping[str, Any]:
-    """Return the Penanda Tangan row for letters: the one named, else the first that may sign.
-
-    Where no row says that it signs letters, the first one does.
-    """
-    rows = profile["penanda_tangan"]
-    named = signatory_row(profile, function)
-    if named is not None:
-        return named
-    return next((row for row in rows if row["menandatangani"] in _MAY_SIGN_LETTERS), rows[0])
-
-
-def signatory_row(profile: Mapping[str, Any], function: str | None) -> Mapping[str, Any] | None:
-    """Return the Penanda Tangan row with this function; None where there is none."""
-    if not function:
-        return None
-    rows = profile["penanda_tangan"]
-    return next((row for row in rows if fold(row["fungsi"]) == fold(function)), None)
 
 
 def recipient(row: Mapping[str, Any], words: Mapping[str, str]) -> Names:

@@ -88,6 +88,7 @@ salah     nomor_sebagai_angka
 salah     nomor_surat_terpakai
 perhatian nomor_tanpa_jenis
 perhatian pelaksana_belum_ada
+perhatian penanda_tangan_diundang
 perhatian penanda_tangan_tidak_ada
 salah     penanda_tangan_tidak_dikenal
 perhatian peringatan_lain

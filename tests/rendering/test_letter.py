@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
+from kka_docs.definitions.signatories import signatory_of_letters, signatory_row
 from kka_docs.rendering.letter import (
     letter_number,
     numbering_row,
     place_and_date,
     recipient,
     signatory,
-    signatory_of_letters,
-    signatory_row,
 )
 from tests.rendering.papers import SCHOOL, profile, row
 

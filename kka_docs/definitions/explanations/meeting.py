@@ -102,6 +102,18 @@ MEETING = Topic(
                 ),
                 InWords("nomor urut 45, yang sudah dipakai undangan lain", "nomor urut kosong"),
             ),
+            "penanda_tangan_diundang": Explanation(
+                "Orang yang menandatangani undangan juga mendapat surat undangan.",
+                "Ia mengundang dirinya sendiri; surat semacam itu mengherankan pembacanya.",
+                (
+                    "Pilih “Tidak” di kolom “Dengan surat?”; ia tetap tercatat sebagai peserta.",
+                    "Atau pilih penanda tangan lain, yang jabatannya ada di profil.",
+                ),
+                InWords(
+                    "Kepala Sekolah menandatangani, dan di barisnya “Dengan surat?”: Ya",
+                    "Kepala Sekolah menandatangani, dan di barisnya “Dengan surat?”: Tidak",
+                ),
+            ),
             "pertemuan_sudah_batal": Explanation(
                 "Pertemuan yang sudah dibatalkan dengan surat dijadwalkan lagi di formulirnya.",
                 "Dua undangan akan memakai satu nomor, dan kalender peserta tetap menandainya "

@@ -70,6 +70,11 @@ MEETING: Sentences = MappingProxyType(
             "daftar menampilkannya.",
             blocks=_NUMBERED,
         ),
+        "penanda_tangan_diundang": warning(
+            "Penanda tangan surat ini juga diundang dengan surat.",
+            "Pilih “Tidak” di sel ini, karena ia mengundang dirinya sendiri; atau pilih penanda "
+            "tangan lain di sheet Pertemuan.",
+        ),
         "pertemuan_sudah_batal": error(
             "Pertemuan ini sudah dibatalkan dengan surat bernomor, jadi formulirnya tidak dapat "
             "dipakai lagi untuk jadwal lain.",
