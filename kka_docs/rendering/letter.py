@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from kka_docs.indonesian import (
     form_of_address,
+    form_of_address_of_titles,
     long_date,
     roman,
     with_form_of_address,
@@ -161,13 +162,17 @@ def recipient(row: Mapping[str, Any], words: Mapping[str, str]) -> Names:
         "yth": _addressee(row, words["Wali"]),
         "baris": [line for line in lines if line],
         "di": row["alamat"] or "Tempat",
-        "sapaan": form_of_address(row["sapaan"] or _TO_ANYBODY),
+        "sapaan": form_of_address(_called(row) or _TO_ANYBODY),
         "anak": row["anak"],
         "nama": person_name(row) if row["nama"] else None,
         "jabatan": row["fungsi"],
         "instansi": row["instansi"],
         "ananda": with_form_of_address(words["ananda"], row["anak"]) if row["anak"] else None,
     }
+
+
+def _called(row: Mapping[str, Any]) -> str | None:
+    return row["sapaan"] or form_of_address_of_titles(row["gelar_depan"])
 
 
 def _addressee(row: Mapping[str, Any], family: str) -> str:
