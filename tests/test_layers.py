@@ -30,7 +30,7 @@ LAYERS: Final = (
     ("files",),
     ("manifest", "passwords"),
     ("workspace", "delivery", "intake"),
-    ("institution",),
+    ("institution", "office_forms"),
     ("pipeline", "handover"),
     ("batch",),
     (DOOR,),

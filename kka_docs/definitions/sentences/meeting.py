@@ -72,6 +72,18 @@ MEETING: Sentences = MappingProxyType(
             "daftar menampilkannya.",
             blocks=_NUMBERED,
         ),
+        "penanda_tangan_diundang": warning(
+            "Penanda tangan surat ini juga diundang dengan surat.",
+            "Pilih “Tidak” di sel ini, karena ia mengundang dirinya sendiri; atau pilih penanda "
+            "tangan lain di sheet Pertemuan.",
+        ),
+        "pertemuan_sudah_batal": error(
+            "Pertemuan ini sudah dibatalkan dengan surat bernomor, jadi formulirnya tidak dapat "
+            "dipakai lagi untuk jadwal lain.",
+            "Pilih lagi “Dibatalkan” di sel ini, lalu buat formulir pertemuan berikutnya dengan: "
+            "kka formulir pertemuan --dari formulir ini --dari formulir kasusnya.",
+            blocks=(*_INVITING, "agenda"),
+        ),
         "tanpa_undangan": error(
             "Kolom “Dengan surat?” berisi “Tidak” di semua baris, jadi tidak ada yang diundang "
             "dengan surat.",
