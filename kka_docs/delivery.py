@@ -12,11 +12,18 @@ from itertools import count
 from pathlib import Path
 
 from kka_docs.errors import OutsideMissing
-from kka_docs.files import InUse, digest_at, digest_of, free_name, refusal, sweep, write_beside
+from kka_docs.files import (
+    INVALID_FOLDER,
+    InUse,
+    digest_at,
+    digest_of,
+    free_name,
+    refusal,
+    sweep,
+    write_beside,
+)
 from kka_docs.manifest import Entry, Manifest, read_manifest, write_manifest
 from kka_docs.records import Document, Outcome, Status
-
-INVALID_FOLDER = "tidak-berlaku"
 
 _AS_BEFORE = "pernah disunting orang, jadi dibiarkan; isian formulirnya tidak berubah"
 _MADE_AGAIN = "dibuat lagi karena berkasnya tidak ada"
@@ -26,6 +33,9 @@ _NOT_OURS = "sudah ada dan tidak tercatat sebagai buatan program, jadi dibiarkan
 _OPEN = "sedang terbuka di Word; tutup, lalu jalankan lagi"
 _NEW_ONE_EDITED = "versi baru ini pun sudah disunting"
 _OUTDATED = f"dokumen Word-nya berubah, jadi PDF ini dipindahkan ke folder {INVALID_FOLDER}"
+_WITHOUT_WORD = (
+    f"dokumen Word-nya tidak ada lagi di sini, jadi PDF ini dipindahkan ke folder {INVALID_FOLDER}"
+)
 _MARK_BESIDE = re.compile(r" \(baru(?: \d+)?\)$")
 _MOVED = f"dipindahkan ke folder {INVALID_FOLDER} agar tidak terkirim"
 _NOT_MOVED = "belum dapat dipindahkan karena terbuka di Word; tutup, lalu jalankan lagi"
@@ -62,12 +72,21 @@ def retire_outdated(place: Path) -> list[Outcome]:
     Raises OutsideMissing where the folder cannot be written.
     """
     manifest = read_manifest(place)
+    words = {
+        name: digest_at(place / word_of(name))
+        for name, entry in sorted(manifest.entries.items())
+        if entry.source is not None
+    }
+    alone = [name for name, digest in words.items() if digest is None]
     outdated = [
         name
-        for name, entry in sorted(manifest.entries.items())
-        if entry.source is not None and entry.source != digest_at(place / word_of(name))
+        for name, digest in words.items()
+        if digest not in {None, manifest.entries[name].source}
     ]
-    return _moved_away(place, manifest, outdated, _OUTDATED)
+    return [
+        *_moved_away(place, manifest, alone, _WITHOUT_WORD),
+        *_moved_away(place, manifest, outdated, _OUTDATED),
+    ]
 
 
 def withdraw(place: Path, names: Sequence[str]) -> list[Outcome]:

@@ -10,6 +10,9 @@ from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
+INVALID_FOLDER = "tidak-berlaku"
+"""Where files go that hold no more, beside those that do: out of the way, but not lost."""
+
 _TEMPORARY = ".kka-{name}.tmp"
 _TEMPORARIES = ".kka-*.tmp"
 _LONGEST_NAME = 240

@@ -49,6 +49,12 @@ _FORMS_OF_ADDRESS = {
     "ananda": "Ananda",
 }
 
+_IMPLIED = {
+    **dict.fromkeys(("h", "haji", "kh", "drs"), "Bapak"),
+    **dict.fromkeys(("hj", "hajjah", "dra", "nyai"), "Ibu"),
+}
+"""What titles before a name say of who bears it."""
+
 _ACUTE = "\u00b4"  # typed for an apostrophe; NFKC would make a space of it
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")  # noqa: RUF001
 _PUNCTUATION = dict.fromkeys(map(ord, ".,;:!?()[]\"“”„«»'‘’‚‛`ʼʻ′"))  # noqa: RUF001
@@ -212,6 +218,18 @@ def form_of_address(typed: str) -> str:
     ('Saudara', 'Romo')
     """
     return _FORMS_OF_ADDRESS.get(fold(typed), _one_spaced(typed))
+
+
+def form_of_address_of_titles(before: str | None) -> str | None:
+    """Form of address that the titles before a name imply; None where they imply none.
+
+    >>> form_of_address_of_titles("Dra. Hj."), form_of_address_of_titles("Ir. H.")
+    ('Ibu', 'Bapak')
+    >>> form_of_address_of_titles("dr.")
+    """
+    titles = (title.casefold() for title in re.findall(r"[^\W\d_]+", before or ""))
+    implied = {_IMPLIED[title] for title in titles if title in _IMPLIED}
+    return implied.pop() if len(implied) == 1 else None
 
 
 def with_form_of_address(form: str | None, name: str) -> str:

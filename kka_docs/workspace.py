@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kka_docs.definitions.forms import FORMS
+from kka_docs.files import INVALID_FOLDER
 from kka_docs.forms.book import FORM_SUFFIXES
 from kka_docs.himpunan.journal import FILE_NAME as JOURNAL
 
@@ -82,7 +83,10 @@ def profile_for(form: Path) -> Path | None:
 
 
 def forms_below(paths: Iterable[Path]) -> list[Path]:
-    """Return every workbook named by `paths`, folders searched, each once, in a stable order."""
+    """Return every workbook named by `paths`, folders searched, each once, in a stable order.
+
+    What was set aside in a folder of `paths` holds no more, so it is passed over.
+    """
     found: dict[Path, Path] = {}
     for path in paths:
         for form in _workbooks(path):
@@ -109,7 +113,8 @@ def _workbooks(path: Path) -> Iterator[Path]:
         yield path
         return
     for candidate in sorted(_below(path)):
-        hidden = any(part.startswith(".") for part in candidate.relative_to(path).parts)
+        inside = candidate.relative_to(path).parts
+        hidden = INVALID_FOLDER in inside or any(part.startswith(".") for part in inside)
         lock = candidate.name.startswith(_LOCK_PREFIX)
         whole = candidate.is_file() and not candidate.is_symlink()
         if candidate.suffix.lower() in FORM_SUFFIXES and whole and not hidden and not lock:

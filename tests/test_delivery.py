@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kka_docs.delivery import INVALID_FOLDER, deliver
+from kka_docs.delivery import deliver
 from kka_docs.errors import OutsideMissing
-from kka_docs.files import write_new
+from kka_docs.files import INVALID_FOLDER, write_new
 from kka_docs.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 from kka_docs.records import Document, Outcome, Status
 

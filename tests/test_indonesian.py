@@ -26,6 +26,7 @@ from kka_docs.indonesian import (
     date_in_words,
     fold,
     form_of_address,
+    form_of_address_of_titles,
     full_name,
     group_nip,
     in_words,
@@ -702,3 +703,26 @@ def test_importing_it_loads_neither_babel_nor_num2words() -> None:
     )
     project = Path(indonesian.__file__).parents[1]
     subprocess.run([sys.executable, "-c", code], check=True, cwd=project)
+
+
+@pytest.mark.parametrize(
+    ("titles", "implied"),
+    [
+        ("H.", "Bapak"),
+        ("KH", "Bapak"),
+        ("Drs.", "Bapak"),
+        ("Prof. Dr. H.", "Bapak"),
+        ("Hj.", "Ibu"),
+        ("dra.hj.", "Ibu"),
+        ("Dra.", "Ibu"),
+        ("dr.", None),
+        ("Ir.", None),
+        ("Drs. Hj.", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_some_titles_tell_how_to_address_who_bears_them(
+    titles: str | None, implied: str | None
+) -> None:
+    assert form_of_address_of_titles(titles) == implied

@@ -29,7 +29,7 @@ LAYERS: Final = (
     ("cases",),
     ("manifest", "passwords"),
     ("workspace", "delivery", "intake"),
-    ("institution",),
+    ("institution", "office_forms"),
     ("pipeline", "handover"),
     ("batch", "keeping"),
     (DOOR,),

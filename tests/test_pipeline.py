@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.delivery import INVALID_FOLDER
+from kka_docs.files import INVALID_FOLDER
 from kka_docs.institution import Office, open_office
 from kka_docs.intake import form_at
 from kka_docs.manifest import MANIFEST, read_manifest

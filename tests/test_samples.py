@@ -98,12 +98,12 @@ EXPECTED: Final[dict[str, list[Found]]] = {
         ("keputusan_ke_tidak_ada", "Tindak Lanjut", "B6"),
     ],
     "KKA-2026-907-berita-acara-1.xlsx": [
+        ("tanpa_hadirin", "Kehadiran", "K6"),
         ("selesai_sebelum_mulai", "Berita Acara", "C10"),
         ("tercatat_tidak_hadir", "Berita Acara", "C15"),
         ("keputusan_padahal_belum", "Berita Acara", "C43"),
         ("bukan_tanggal", "Berita Acara", "C48"),
         ("baris_kurang", "Konseli", "B6"),
-        ("tanpa_hadirin", "Kehadiran", "K6"),
     ],
     "KKA-2026-913-kasus.xlsx": [
         ("tampak_belum_selesai", "Kasus", "C8"),
@@ -111,7 +111,7 @@ EXPECTED: Final[dict[str, list[Found]]] = {
         ("isian_petunjuk", "Konseli", "C6"),
         ("isian_sementara", "Persetujuan", "G6"),
         ("bahasa_menilai", "Format Kasus", "C5"),
-        ("tampak_belum_selesai", "Format Kasus", "C6"),
+        ("isian_sementara", "Format Kasus", "C6"),
         ("bahasa_menilai", "Format Kasus", "C7"),
         ("isian_sementara", "Format Kasus", "C12"),
         ("isian_sementara", "Format Kasus", "C13"),
@@ -189,33 +189,33 @@ SENTENCES: Final = {
         "sheet Kasus."
     ),
     "nomor_panjang": (
-        "NI PPPK harus 18 angka, di sini 17: kurang 1 angka. Cocokkan dengan sumbernya, lalu "
-        "tulis semua angkanya."
+        "NPSN harus 8 angka, di sini 7: kurang 1 angka. Cocokkan dengan sumbernya, lalu tulis "
+        "semua angkanya, atau kosongkan sel ini."
     ),
     "telepon": (
         "“rumah tetangga” tidak tampak seperti nomor telepon. Tulis nomor telepon, misalnya "
         "081234567890, atau kosongkan sel ini."
     ),
     "konseli_ganda": (
-        "Kode/inisial konseli ini sama dengan sel B6. Beri konseli ini kode lain yang belum "
-        "dipakai, misalnya K2."
+        "Kode/inisial konseli ini sama dengan sel B6; huruf besar dan kecil tidak dibedakan. Beri "
+        "konseli ini kode lain yang belum dipakai, misalnya K2."
     ),
     "nomor_bukan_angka": (
-        "NISN hanya boleh berisi angka, di sini ada “O”. Cocokkan dengan sumbernya, lalu tulis "
-        "angkanya saja, atau kosongkan sel ini."
+        "NISN hanya boleh berisi angka, di sini ada huruf “O”. Cocokkan dengan sumbernya, lalu "
+        "tulis angkanya saja, atau kosongkan sel ini."
     ),
     "kode_adalah_nama": (
-        "Kode/inisial konseli sama dengan namanya. Ganti dengan kode yang belum dipakai, "
-        "misalnya K2."
+        "Ini nama konseli, bukan kode/inisialnya. Ganti dengan kode yang belum dipakai, misalnya "
+        "K3."
     ),
     "nomor_sebagai_angka": (
         "Nomor ini tersimpan sebagai angka; Excel membulatkan angka panjang dan menghapus nol di "
         "depan, jadi nomornya mungkin sudah berubah. Ketik ulang nomornya dari sumber aslinya, "
-        "dengan tanda petik (') di depannya."
+        "dengan tanda petik (') di depannya (tidak ikut tercetak)."
     ),
     "persetujuan_tanpa_konseli": (
         "Kode “K11” tidak ada di sheet Konseli. Mungkin maksudnya “K1”? Tulis salah satu kode "
-        "dari sheet Konseli: K1, Danu Ibarat."
+        "dari sheet Konseli: K1."
     ),
     "kode_tanpa_tahun_wajar": (
         "Tahun di dalam kode kasus “KKA-1896-902” tampak tidak wajar. Perbaiki tahunnya; bila "
@@ -226,16 +226,17 @@ SENTENCES: Final = {
         "2026-11-12; bila bukan, ketik tanggal yang benar dengan cara itu."
     ),
     "rumus_tanpa_hasil": (
-        "Sel ini berisi rumus yang hasilnya tidak tersimpan. Hapus rumusnya, lalu ketik isinya, "
-        "misalnya “Wali kelas”, atau kosongkan sel ini."
+        "Sel ini berisi rumus, dan hasilnya tidak tersimpan di berkas. Hapus rumusnya, lalu ketik "
+        "isinya, misalnya “Wali kelas”, atau kosongkan sel ini."
     ),
     "bukan_teks": (
         "Sel ini berisi nilai Excel BENAR (TRUE), bukan tulisan. Hapus isinya, lalu tulis "
         "jawabannya, misalnya “Wali kelas”, atau kosongkan sel ini."
     ),
     "tanggal_meragukan": (
-        "“05/06/2026” dapat dibaca 5 Juni 2026 atau 6 Mei 2026. Ketik 2026-06-05 bila maksudnya "
-        "5 Juni 2026, atau 2026-05-06 bila maksudnya 6 Mei 2026."
+        "“05/06/2026” dapat dibaca 5 Juni 2026 atau 6 Mei 2026. Ketik 2026-06-05 bila maksudnya 5 "
+        "Juni 2026, atau 2026-05-06 bila maksudnya 6 Mei 2026; bila bukan keduanya, ketik "
+        "tanggal yang benar dengan cara itu, atau kosongkan sel ini."
     ),
     "nilai_galat": (
         "Sel ini berisi pesan kesalahan Excel (#REF!), bukan isian. Hapus isi sel ini, lalu "
@@ -252,7 +253,8 @@ SENTENCES: Final = {
     ),
     "terlalu_panjang": (
         "Isian ini 1041 karakter; paling banyak 1000. Tulis pokoknya saja, misalnya “Kehadiran "
-        "yang menurun”; pindahkan uraiannya ke “b. Deskripsi yang dihadapi”."
+        "yang menurun”; pindahkan uraiannya ke baris kosong pertama di “b. Deskripsi yang "
+        "dihadapi”, satu paragraf satu baris."
     ),
     "huruf_terlarang": (
         "Di sel ini ada tanda yang tidak terlihat dan tidak dapat dicetak di Word. Hapus isi sel "
@@ -269,8 +271,8 @@ SENTENCES: Final = {
     ),
     "persetujuan_belum": (
         "Persetujuan masih “Belum”, jadi undangan tidak dibuat. Mintalah persetujuan, lalu pilih "
-        "“Sudah”; bila tidak dimungkinkan, pilih “Tidak dimungkinkan” dan tulis alasannya di "
-        "bawahnya."
+        "“Sudah” di sini dan juga di sheet Persetujuan formulir kasus; bila tidak dimungkinkan, "
+        "pilih “Tidak dimungkinkan” dan tulis alasannya di bawahnya."
     ),
     "surat_sesudah_pertemuan": (
         "Tanggal surat (23 November 2026) sesudah tanggal pertemuan (22 November 2026, sel C12). "
@@ -291,15 +293,16 @@ SENTENCES: Final = {
         "sesudahnya, kosongkan sel ini agar dihitung sendiri, atau kurangi lama acara sebelumnya."
     ),
     "bukan_bilangan": (
-        "“lima belas” bukan bilangan bulat. Tulis angka saja, misalnya 15, atau kosongkan sel ini."
+        "“lima belas” bukan bilangan bulat yang ditulis dengan angka. Tulis angka saja, misalnya "
+        "15, atau kosongkan sel ini."
     ),
     "bukan_jam": (
         "“agak siang” bukan jam yang dikenal. Tulis jam seperti 09.00 (bila ditolak: 09:00), "
         "atau kosongkan sel ini."
     ),
     "jam_rentang": (
-        "“10.00-10.15” memuat dua jam sekaligus. Tulis 10.00 di sini, dan 15 di kolom “Lama "
-        "(menit)”."
+        "“10.00-10.15” memuat dua jam sekaligus. Tulis 10.00 di sini; kolom “Lama (menit)” harus "
+        "berisi 15."
     ),
     "acara_di_luar_waktu": (
         "Acara ini (10.45–11.05) berada di luar waktu pertemuan (09.00–11.00). Ubah jam atau "
@@ -323,7 +326,7 @@ SENTENCES: Final = {
     ),
     "agenda_kosong": (
         "Agenda belum diisi. Isi sedikitnya satu baris, mulai di sel ini: kolom Kegiatan, dan "
-        "sebaiknya Lama (menit)."
+        "sebaiknya Lama (menit); bila memang tanpa agenda, biarkan."
     ),
     "bukan_hadirin": (
         "“Sarah Andaikata” tidak ada di sheet Kehadiran, jadi gelar dan nomornya tidak dapat "
@@ -353,7 +356,8 @@ SENTENCES: Final = {
     ),
     "keputusan_ke_tidak_ada": (
         "Keputusan nomor 2 tidak ada: di sheet Keputusan ada 0 keputusan. Tulis nomor "
-        "keputusannya menurut kolom No di sheet Keputusan, atau kosongkan sel ini."
+        "keputusannya menurut kolom No di sheet Keputusan (isi dahulu sheet itu bila kosong), "
+        "atau kosongkan sel ini."
     ),
     "keputusan_padahal_belum": (
         "Keputusan dinyatakan “Belum ada”, tetapi sheet Keputusan berisi. Pilih “Ada” di sel "
@@ -361,23 +365,24 @@ SENTENCES: Final = {
     ),
     "baris_kurang": (
         "Sheet “Konseli” belum berisi. Isi sedikitnya 1 baris, mulai di sel ini: kolom "
-        "Kode/inisial dan Nama lengkap."
+        "Kode/inisial, Nama lengkap dan Kelas."
     ),
     "tanpa_hadirin": (
         "Tidak ada seorang pun yang hadir atau diwakili. Pilih “Hadir” atau “Diwakili” di kolom "
-        "Kehadiran pada baris setiap orang yang datang; bila pertemuannya batal, berita acara "
-        "ini tidak diperlukan: keluarkan berkasnya dari folder kasus."
+        "Kehadiran pada baris setiap orang yang datang. Bila pertemuannya batal, pilih "
+        "“Dibatalkan” pada isian Keadaan di formulir pertemuan; beri tahu pengirimnya bahwa "
+        "berita acara ini tidak diperlukan."
     ),
     "isian_sementara": (
-        "Isian wajib ini baru berisi “-”, belum jawabannya. Ganti dengan isian yang sebenarnya."
+        "Isian wajib ini baru berisi “(Tuliskan gejala)”, belum jawabannya. Ganti dengan isian "
+        "yang sebenarnya."
     ),
     "tampak_belum_selesai": (
-        "Isian ini tampak belum selesai: masih memuat “(Tuliskan data objektif)”. Lengkapi "
-        "bagian itu; bila memang sengaja, misalnya untuk ditulis tangan, biarkan."
+        "Isian ini tampak belum selesai: masih memuat “Menyusul”. Lengkapi bagian itu, atau "
+        "kosongkan baris ini; bila memang sengaja, misalnya untuk ditulis tangan, biarkan."
     ),
     "isian_petunjuk": (
-        "Isian ini sama dengan judul, petunjuk, atau contoh di formulir. Ganti dengan isian yang "
-        "sebenarnya."
+        "Isian ini sama dengan contoh di formulir. Ganti dengan isian yang sebenarnya."
     ),
     "bahasa_menilai": (
         "Kata “nakal” dan “nakalnya” menilai orangnya (memberi cap), bukan menggambarkan "
@@ -393,19 +398,20 @@ SENTENCES: Final = {
         "Simpan satu saja yang benar; pindahkan yang lain ke folder lain."
     ),
     "gambar_rusak": (
-        "Gambar ini tidak dapat dipakai: berkasnya rusak atau bukan gambar. Ganti dengan gambar "
-        "PNG atau JPEG yang utuh (paling besar 10 MB) di folder tempat profil-lembaga.xlsx "
-        "disimpan, atau tempelkan gambarnya di baris ini, atau kosongkan sel ini."
+        "Gambar “logo-rusak.png” tidak dapat dipakai: berkasnya rusak atau bukan gambar. Ganti "
+        "dengan gambar PNG atau JPEG yang utuh (paling besar 10 MB) bernama sama di folder tempat "
+        "profil-lembaga.xlsx disimpan, atau kosongkan sel ini; gambarnya boleh ditempelkan di "
+        "baris ini."
     ),
     "gambar_tidak_ada": (
-        "Berkas gambar “logo-hilang.png” tidak ada di folder tempat profil-lembaga.xlsx "
-        "disimpan. Salin gambarnya ke folder itu, atau tempelkan gambarnya di baris ini, atau "
-        "kosongkan sel ini."
+        "Berkas gambar “logo-hilang.png” tidak ada di folder tempat profil-lembaga.xlsx disimpan. "
+        "Salin gambar bernama itu ke folder itu, atau kosongkan sel ini; gambarnya boleh "
+        "ditempelkan di baris ini."
     ),
     "kop_tanpa_nama": (
         "Tidak ada baris kop yang sama dengan nama sekolah; baris terakhir dicetak paling besar. "
-        "Tulis nama sekolah di salah satu “Baris kop”, persis seperti di sel ini; bila memang "
-        "tidak dicetak di kop, biarkan."
+        "Tulis nama sekolah di salah satu “Baris kop”, sama dengan sel ini (huruf besar atau "
+        "kecil boleh berbeda); bila memang tidak dicetak di kop, biarkan."
     ),
     "penanda_tangan_tidak_ada": (
         "Tidak ada baris yang menandatangani “Surat”, jadi surat ditandatangani orang di baris "
@@ -451,9 +457,9 @@ SENTENCES: Final = {
         "tanggal yang benar, seperti 24/11/2026 (bila ditolak: 2026-11-24)."
     ),
     "tercatat_tidak_hadir": (
-        "“Sari Andaikata” tercatat “Tidak hadir” di sheet Kehadiran (sel K6), bukan “Hadir”. "
-        "Bila ia datang, pilih “Hadir” di sel itu; bila tidak, tulis di sini nama orang yang "
-        "menggantikannya."
+        "“Sari Andaikata” tercatat “Tidak hadir” di sheet Kehadiran (sel K6), bukan “Hadir”. Bila "
+        "ia datang, pilih “Hadir” di sel itu; bila tidak, tulis di sini nama orang yang "
+        "menggantikannya, yang tercatat “Hadir” di sheet Kehadiran."
     ),
 }
 

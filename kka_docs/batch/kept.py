@@ -17,7 +17,11 @@ from kka_docs.records import Checked, KeyPath, Problem, Record
 from kka_docs.workspace import output_folder
 
 _STILL_NAMED: frozenset[KeyPath] = frozenset(
-    {("pertemuan", "nomor_surat"), ("pertemuan", "nomor_surat_susulan")}
+    {
+        ("pertemuan", "keadaan"),
+        ("pertemuan", "nomor_surat"),
+        ("pertemuan", "nomor_surat_susulan"),
+    }
 )
 """Values at which a run may find a problem after the forms are checked."""
 

@@ -13,6 +13,7 @@ from kka_docs import pipeline
 from kka_docs.batch.kept import Kept
 from kka_docs.definitions.catalog import problem
 from kka_docs.definitions.documents import (
+    CANCELLATION,
     INVITATION,
     DocumentKind,
     Per,
@@ -28,13 +29,15 @@ from kka_docs.workspace import workspace_of
 
 _PER_LETTER = "surat"
 _TAKEN = "nomor_surat_terpakai"
+_CALLED_OFF = "pertemuan_sudah_batal"
 
 
 class _Asked(NamedTuple):
-    """The letters of one row of Penomoran of one form."""
+    """The letters of one row of Penomoran of one form; None where they are numbered elsewhere."""
 
     place: int
-    claim: Claim
+    letter: str
+    claim: Claim | None
 
 
 class Job(NamedTuple):
@@ -52,27 +55,63 @@ def numbered(
 ) -> list[Job]:
     """Return the jobs with the numbers of their letters.
 
-    A typed number that another letter has becomes a problem of the form. Raises OutsideMissing or
-    ArchiveDamaged where a register cannot be used.
+    A typed number that another letter has becomes a problem of the form, and so does a meeting that
+    was called off by letter and is called again. Raises OutsideMissing or ArchiveDamaged where a
+    register cannot be used.
     """
     jobs = list(ready)
     for path, asked in _by_register(jobs, kinds, output).items():
-        with Register.open(path, clock) as register:
-            results = register.numbers_for(claim for _, claim in asked)
-            invitations = [_invitations(register, claim) for _, claim in asked]
-        for (place, claim), result, held in zip(asked, results, invitations, strict=True):
-            told = _told(jobs[place].form, claim, result, held)
-            jobs[place] = jobs[place]._replace(form=told)
+        if path.exists() or any(one.claim for one in asked):
+            with Register.open(path, clock) as register:
+                _number(jobs, _not_called_off(jobs, asked, register), register, output)
     return jobs
 
 
-def _invitations(register: Register, claim: Claim) -> dict[str, LetterNumber]:
+def _number(
+    jobs: list[Job], asked: Sequence[_Asked], register: Register, output: Path | None
+) -> None:
+    """Put into the jobs what the register says of the letters asked for."""
+    results = iter(register.numbers_for(one.claim for one in asked if one.claim is not None))
+    for one in asked:
+        form = jobs[one.place].form
+        if one.letter != INVITATION:
+            form = _referring(form, _invitations(register, form, output))
+        if one.claim is not None:
+            form = _told(form, one.claim, next(results))
+        jobs[one.place] = jobs[one.place]._replace(form=form)
+
+
+def _not_called_off(jobs: list[Job], asked: Sequence[_Asked], register: Register) -> list[_Asked]:
+    """What is asked for forms whose meeting was not called off; of the others that is told."""
+    going_on = []
+    for one in asked:
+        form = jobs[one.place].form
+        if one.letter == CANCELLATION or not _held(register, CANCELLATION, form.record):
+            going_on.append(one)
+        elif not any(found.code == _CALLED_OFF for found in form.checked.problems):
+            jobs[one.place] = jobs[one.place]._replace(form=_called_off(form))
+    return going_on
+
+
+def _called_off(form: Kept) -> Kept:
+    record = form.record
+    if record is None:
+        return form
+    return form.adding(problem(_CALLED_OFF, record.places["pertemuan", "keadaan"]))
+
+
+def _invitations(register: Register, form: Kept, output: Path | None) -> dict[str, LetterNumber]:
     """The numbers of the invitations that later letters of a meeting refer to, by recipient."""
-    if claim.kind == INVITATION:
-        return {}
-    digests = {recipient.copy: recipient.digest for recipient in claim.recipients}
-    held = register.held(INVITATION, claim.case, claim.meeting)
+    held = _held(register, INVITATION, form.record)
+    digests = {copy: digest for digest, copy in form.running_numbers(output).items()}
     return {digests.get(copy or 0, pipeline.EVERYONE): number for copy, number in held.items()}
+
+
+def _held(register: Register, letter: str, record: Record | None) -> dict[int | None, LetterNumber]:
+    if record is None:
+        return {}
+    meeting = record.values["pertemuan"]
+    return register.held(letter, meeting["kode_kasus"], meeting["nomor_pertemuan"])
 
 
 def _by_register(
@@ -86,9 +125,8 @@ def _by_register(
             continue
         possible = pipeline.possible(job.form.checked, letters)
         for letter in _letters(job.form.record, possible):
-            claim = _claim(job, letter, output)
-            if claim is not None:
-                found[register_path(workspace.root)].append(_Asked(place, claim))
+            asked = _Asked(place, letter, _claim(job, letter, output))
+            found[register_path(workspace.root)].append(asked)
     return found
 
 
@@ -141,12 +179,14 @@ def _recipients(form: Kept, output: Path | None) -> tuple[Recipient, ...]:
     return tuple(sorted(found, key=lambda recipient: recipient.copy))
 
 
-def _told(
-    form: Kept,
-    claim: Claim,
-    result: tuple[LetterNumber, ...] | Conflict,
-    invitations: Mapping[str, LetterNumber],
-) -> Kept:
+def _referring(form: Kept, invitations: Mapping[str, LetterNumber]) -> Kept:
+    record = form.record
+    if record is None or not invitations:
+        return form
+    return form.with_record(replace(record, numbers={**record.numbers, INVITATION: invitations}))
+
+
+def _told(form: Kept, claim: Claim, result: tuple[LetterNumber, ...] | Conflict) -> Kept:
     record = form.record
     if record is None:
         return form
@@ -157,6 +197,4 @@ def _told(
         return form.adding(problem(_TAKEN, place, nilai_nomor=str(result.number), pemakai=held))
     keys = [recipient.digest for recipient in claim.recipients] or [pipeline.EVERYONE]
     numbers = {**record.numbers, claim.kind: dict(zip(keys, result, strict=True))}
-    if invitations:
-        numbers[INVITATION] = invitations
     return form.with_record(replace(record, numbers=numbers))

@@ -18,7 +18,7 @@ class Stage(StrEnum):
 
     FOUND = "ditemukan"
     WAITING_FOR_CONSENT = "menunggu persetujuan"
-    TO_INVITE = "siap diundang"
+    TO_INVITE = "siap mengundang"
     INVITED = "undangan terbit"
     SCHEDULED = "terjadwal"
     PAST = "pertemuan berlalu"

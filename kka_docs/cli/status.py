@@ -19,6 +19,9 @@ from kka_docs.workspace import DESKS, workspace_of
 _HEADINGS = ("Kode", "Tahap", "Pertemuan", "Berikutnya", "Tindak lanjut", "Masalah")
 _OFFICE = DESKS[1]
 _NOTHING = "–"
+_STILL_EMPTY = frozenset({"wajib", "wajib_bila", "baris_kurang"})
+_BEGUN = "Formulir yang belum dapat dihitung karena belum lengkap:"
+_FAULTY = "Formulir yang belum dapat dihitung karena masih bermasalah:"
 
 
 def show_status(folder: Path | None, options: Options, *, as_json: bool) -> int:
@@ -82,12 +85,19 @@ def _row(case: CaseReport) -> Iterable[str]:
 
 
 def _show_unclear(forms: Iterable[Checked]) -> None:
+    """Forms that are only begun, as a prefilled one is at first, and those with mistakes."""
     listed = list(forms)
-    if not listed:
-        return
-    click.echo("Formulir yang belum dapat dihitung karena masih bermasalah:")
-    for checked in listed:
-        click.echo(f"  {checked.path}")
+    begun = [checked for checked in listed if _is_begun(checked)]
+    faulty = [checked for checked in listed if not _is_begun(checked)]
+    for heading, found in ((_BEGUN, begun), (_FAULTY, faulty)):
+        if found:
+            click.echo(heading)
+        for checked in found:
+            click.echo(f"  {checked.path}")
+
+
+def _is_begun(checked: Checked) -> bool:
+    return bool(checked.errors) and {found.code for found in checked.errors} <= _STILL_EMPTY
 
 
 def _as_json(survey: Survey) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from kka_docs.definitions.conditions import When
 from kka_docs.definitions.identity import Identity
 
 INVITATION = "undangan"
+CANCELLATION = "pembatalan"
 """The letter that later ones of a meeting refer to."""
 
 LETTER_IN_FORCE = "(yang berlaku)"
@@ -342,7 +343,7 @@ _KINDS = (
     ),
 )
 
-_LETTER_OF_STATE = {"terjadwal": INVITATION, "berubah": "perubahan", "batal": "pembatalan"}
+_LETTER_OF_STATE = {"terjadwal": INVITATION, "berubah": "perubahan", "batal": CANCELLATION}
 
 
 def letter_of(kind: DocumentKind, values: Mapping[str, Any]) -> str:

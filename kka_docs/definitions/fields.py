@@ -111,11 +111,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields that stand together under one heading of a sheet."""
+    """Fields that stand together under one heading of a sheet.
+
+    `by_office` tells those that the office fills in after a form was handed over.
+    """
 
     title: str
     fields: tuple[Field, ...]
     note: str = ""
+    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -230,6 +230,7 @@ MEETING = Form(
                             example="20/11/2026",
                         ),
                     ),
+                    by_office=True,
                 ),
                 Group(
                     "Bila jadwal berubah atau pertemuan batal",
@@ -283,6 +284,7 @@ MEETING = Form(
                             example="52",
                         ),
                     ),
+                    by_office=True,
                 ),
             ),
         ),
@@ -295,7 +297,7 @@ MEETING = Form(
                 least=1,
                 rules=(
                     *("unique_participants", "someone_invited", "child_of_family_only"),
-                    "neutral_words",
+                    *("signatory_not_invited", "neutral_words"),
                 ),
                 columns=(
                     Field(

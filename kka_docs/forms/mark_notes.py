@@ -16,7 +16,7 @@ from kka_docs.forms.package_book import OFFICE
 from kka_docs.forms.parts import Parts, Relation, child, take_out
 from kka_docs.forms.sheet_xml import MAIN
 from kka_docs.forms.skeleton import Skeleton
-from kka_docs.forms.texts import FORMER_SIGNATURE, NOTE_HEADINGS, NOTE_SIGNATURE
+from kka_docs.forms.texts import FORMER_SIGNATURES, NOTE_HEADINGS, NOTE_SIGNATURE
 
 
 def _any_of(texts: Iterable[str]) -> str:
@@ -29,7 +29,7 @@ _COMMENTS: Final = f"{OFFICE}/comments"
 _COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _NO_COMMENTS: Final = f'<comments xmlns="{MAIN[1:-1]}"><authors/><commentList/></comments>'.encode()
 _OURS: Final = re.compile(
-    rf"(?:{_any_of(NOTE_HEADINGS)})\s.*?(?:{_any_of((NOTE_SIGNATURE, FORMER_SIGNATURE))})\s*",
+    rf"(?:{_any_of(NOTE_HEADINGS)})\s.*?(?:{_any_of((NOTE_SIGNATURE, *FORMER_SIGNATURES))})\s*",
     re.DOTALL,
 )
 _THREAD: Final = "tc="

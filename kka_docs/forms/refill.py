@@ -45,16 +45,18 @@ class Refilled:
     left_out: tuple[Problem, ...]
 
 
-def refill(raw: RawForm) -> Refilled:
+def refill(raw: RawForm, answers: Values | None = None) -> Refilled:
     """Return the current form of the same setting, every answer as it was typed, right or wrong.
 
     A blank answer stays blank. What the old form does not ask, for it lacks the row, column or
-    sheet, stands as in a blank form.
+    sheet, stands as in a blank form. `answers` are what `refilled_answers` gave, with whatever
+    somebody else had to add.
     """
     setting = settings()[raw.setting]
     form = form_in_setting(FORMS[raw.kind], setting)
     pictures = {at: content for at, content in raw.pictures.items() if can_be_pasted(content)}
-    content = write_answers(form, setting, refilled_answers(raw), pictures)
+    filled = refilled_answers(raw) if answers is None else answers
+    content = write_answers(form, setting, filled, pictures)
     return Refilled(content, tuple(_left_out(raw)))
 
 

@@ -84,18 +84,19 @@ HEADER_CHANGED: Final = Refusal(
 MUST_BE_MENDED: Final = "Harus diperbaiki"
 LOOK_AGAIN: Final = "Periksa lagi"
 NOTE_HEADINGS: Final = ("HARUS DIPERBAIKI", "PERIKSA LAGI")
-NOTE_SIGNATURE: Final = "— catatan otomatis dari kka_docs; boleh dibiarkan"
-FORMER_SIGNATURE: Final = "— kka_docs"
-"""A note on a marked cell begins with one of the headings and ends with these; so it is known."""
+NOTE_SIGNATURE: Final = "— catatan otomatis; boleh dibiarkan"
+FORMER_SIGNATURES: Final = ("— catatan otomatis dari kka_docs; boleh dibiarkan", "— kka_docs")
+"""How notes on marked cells begin, end, and ended in earlier copies: so they are known as ours."""
 NOTE_LINE: Final = "{wrong}\n→ {remedy}"
 
 FIXES_INTRO: Final = (
     "Klik alamat di kolom Sel untuk pergi ke selnya: yang merah harus diperbaiki, yang jingga "
     "cukup diperiksa lagi. Warna biasanya hilang bila isi selnya diubah; bila yang diubah sel "
-    "lain, atau isinya memang sudah benar, warnanya tetap dan boleh dibiarkan. Sesudah selesai, "
-    "simpan berkas ini dan kembalikan kepada yang memberikannya kepada Anda; bila Anda sendiri "
-    "yang membuatnya, pakailah berkas ini sebagai ganti yang lama. Sheet ini dan catatan pada sel "
-    "boleh dibiarkan."
+    "lain, bila angka menjadi tanggal, atau bila isinya memang sudah benar, warnanya tetap dan "
+    "boleh dibiarkan. “Kosongkan baris” berarti isinya saja. Bila Anda menyisipkan baris, alamat "
+    "sel di bawahnya bergeser; ikuti warnanya. Sesudah selesai, simpan berkas ini dan kembalikan "
+    "kepada yang memberikannya kepada Anda; bila formulirnya milik Anda sendiri, pakailah berkas "
+    "ini sebagai ganti yang lama. Nama berkas, sheet ini, dan catatan pada sel boleh tetap."
 )
 FIXES_COUNT: Final = "{form}: {errors} harus diperbaiki, {warnings} periksa lagi."
 FIXES_HEADINGS: Final = (

@@ -18,6 +18,9 @@ _COUNTED_ONCE: Final = 0xFFFF
 """The last sign that counts as one in Excel, too."""
 _LARGE: Final = 10**9
 _BEYOND_EXCEL: Final = 10**307
+_FIRST_OF_OUR_TIME: Final = 18_264
+_LAST_OF_OUR_TIME: Final = 73_050
+"""As Excel counts the days of 1950 to 2099."""
 _NEAR: Final = "0.000001"
 _NEAR_ENOUGH_OF_LARGE: Final = "0.000000001"
 """Of a number of 18 digits Excel knows 15, so large ones are compared by what they come to."""
@@ -39,7 +42,8 @@ def while_unchanged(address: str, cell: Cell | None) -> str:
 def _same_value(address: str, value: Any) -> str:
     match value:
         case bool():
-            return f"AND(ISLOGICAL({address}),{address}={str(value).upper()})"
+            # In a cell of another format LibreOffice takes it for a number.
+            return f"AND(OR(ISLOGICAL({address}),ISNUMBER({address})),N({address})={value:d})"
         case str():
             return _same_text(address, value)
         case datetime():
@@ -71,7 +75,11 @@ def _same_number(address: str, value: float) -> str:
     if abs(value) >= _LARGE:
         ratio = f"ABS({address}/{float(value)!r}-1)".replace("e", "E")
         return f"AND(ISNUMBER({address}),{ratio}<{_NEAR_ENOUGH_OF_LARGE})"
-    return f"AND(ISNUMBER({address}),ABS({address}-{value:f})<{_NEAR})"
+    same = f"ISNUMBER({address}),ABS({address}-{value:f})<{_NEAR}"
+    if _FIRST_OF_OUR_TIME <= value <= _LAST_OF_OUR_TIME:
+        # Typed as the date it stands for, the number is the same, but shown as a date.
+        return f'AND({same},IFERROR(LEFT(CELL("format",{address}),1)<>"D",TRUE))'
+    return f"AND({same})"
 
 
 def _same_day(address: str, moment: datetime) -> str:

@@ -9,9 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from kka_docs.definitions.papers import PAPER_LABELS, POSTED
-from kka_docs.delivery import INVALID_FOLDER
 from kka_docs.errors import WrongUse
-from kka_docs.files import digest_of
+from kka_docs.files import INVALID_FOLDER, digest_of
 from kka_docs.forms.book import FORM_SUFFIXES
 from kka_docs.himpunan.papers import About, Role
 from kka_docs.keeping.outside import files_outside

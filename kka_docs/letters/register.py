@@ -12,7 +12,7 @@ from types import TracebackType
 from kka_docs.database import connect, explained, transaction
 from kka_docs.letters.entries import Claim, Conflict, Entry, State
 from kka_docs.letters.giving import Giving
-from kka_docs.letters.rows import entries, entry_at
+from kka_docs.letters.rows import entries, entries_in_force, entry_at
 from kka_docs.letters.schema import BLUEPRINT
 from kka_docs.records import LetterNumber
 
@@ -140,12 +140,9 @@ class Register:
 
         Where the letters share one number its copy is None. Nothing is given out.
         """
-        return {
-            entry.copy: LetterNumber(entry.number, entry.pattern)
-            for entry in self.entries()
-            if (entry.kind, entry.case, entry.meeting) == (kind, case, meeting)
-            and entry.state is State.VALID
-        }
+        with explained(self._path, BLUEPRINT):
+            found = entries_in_force(self._connection, kind, case, meeting)
+        return {entry.copy: LetterNumber(entry.number, entry.pattern) for entry in found}
 
     @contextmanager
     def _giving(self) -> Iterator[Giving]:

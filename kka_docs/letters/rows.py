@@ -14,12 +14,23 @@ _SELECT = """
     FROM numbers JOIN series ON series.id = numbers.series
 """
 _ALL = f"{_SELECT} WHERE year = coalesce(?, year) ORDER BY year, series.pattern, number"
+_OF_MEETING = f"""{_SELECT}
+    WHERE kind = ? AND case_code = ? AND meeting = ? AND state = '{State.VALID}'
+    ORDER BY year, series.pattern, number
+"""
 _ONE = f"{_SELECT} WHERE series = ? AND number = ?"
 
 
 def entries(connection: sqlite3.Connection, year: int | None) -> list[Entry]:
     """Return the entries of a year or of all, by year, pattern and number."""
     return [_entry(*row) for row in connection.execute(_ALL, (year,))]
+
+
+def entries_in_force(
+    connection: sqlite3.Connection, kind: str, case: str, meeting: int
+) -> list[Entry]:
+    """Return the entries of a kind of letter of one meeting that hold, by year and number."""
+    return [_entry(*row) for row in connection.execute(_OF_MEETING, (kind, case, meeting))]
 
 
 def entry_at(connection: sqlite3.Connection, series: int, number: int) -> Entry | None:

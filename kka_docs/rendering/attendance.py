@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kka_docs.definitions.setting import Setting
+from kka_docs.indonesian import fold
 from kka_docs.rendering import letter
 from kka_docs.rendering.values import Names, person_name
 
 Row = Mapping[str, Any]
 
 _NOWHERE = _UNKNOWN = "–"
+_ORDINARY = "biasa"
 _DASHES = "-–— "
 
 
@@ -43,15 +45,23 @@ def _from_outside(row: Row, setting: Setting) -> bool:
     return is_family(row, setting) or bool(row["alamat"])
 
 
-def envelopes(participants: Iterable[Row], words: Mapping[str, str]) -> list[Names]:
+def envelopes(
+    participants: Iterable[Row], words: Mapping[str, str], nature: str | None
+) -> list[Names]:
     """Return the addresses of those who get a letter, as on the letters: {yth, baris, di}.
 
-    `words` are those of the setting for the kind of client.
+    `words` are those of the setting for the kind of client, `nature` is the letters' sifat: one
+    that is not “Biasa” stands on the envelope as well, in capitals.
 
     A family member whose name is not known is found by the child's: `anak`.
     """
+    marked = nature.upper() if nature and fold(nature) != _ORDINARY else None
     return [
-        {**address, "anak": row["anak"] if row["anak"] and not row["nama"] else None}
+        {
+            **address,
+            "anak": row["anak"] if row["anak"] and not row["nama"] else None,
+            "sifat": marked,
+        }
         for row in participants
         if row["undangan"] == "ya"
         for address in (letter.recipient(row, words),)

@@ -52,7 +52,7 @@ _ROOM_IN = {"amplop": _dots(12)}
 _ROOM_FOR = {"keputusan": _dots(3)}
 """The number of a decision, which templates print in brackets."""
 
-_LEFT_OUT = frozenset({"diwakili_oleh", "anak"})
+_LEFT_OUT = frozenset({"diwakili_oleh", "anak", "sifat"})
 """What a table prints beside something else, only where it is known."""
 
 _LEFT_OUT_OF = {"persetujuan": frozenset({"tanggal"})}

@@ -11,6 +11,7 @@ from kka_docs.definitions.documents import INVITATION
 from kka_docs.definitions.fields import Form
 from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.setting import Setting, form_in_setting, in_words_for
+from kka_docs.definitions.signatories import signatory_of_letters, signatory_row
 from kka_docs.indonesian import (
     clock,
     clock_span,
@@ -96,7 +97,7 @@ def gathering_names(values: Values, profile: Values, setting: Setting) -> Names:
     names = meeting_names(values, profile, setting)
     worded = in_words_for(setting, values["pertemuan"]["jenis_konseli"])
     listed = attendance_list(values["peserta"], worded, profile["lembaga"]["nama"])
-    addresses = envelopes(values["peserta"], names["istilah"])
+    addresses = envelopes(values["peserta"], names["istilah"], _nature(values, profile, INVITATION))
     return {**names, "daftar_hadir": listed, "perorangan": listed, "amplop": addresses}
 
 
@@ -114,6 +115,13 @@ def _step_time(begin: time | None, end: time | None) -> str | None:
     if begin is None:
         return None
     return f"{clock(begin)}–{clock(end)}" if end else clock(begin)
+
+
+def _nature(values: Values, profile: Values, kind: str) -> str | None:
+    """The sifat of a kind of letter: the form's own, else the institution's custom."""
+    numbering = letter.numbering_row(profile, kind)
+    nature: str | None = values["pertemuan"]["sifat"]
+    return nature or (numbering["sifat"] if numbering else None)
 
 
 def letter_names(
@@ -138,12 +146,12 @@ def addressed_names(
         "acuan": letter.reference_to_invitation(
             addressed, meeting, letter.numbering_row(profile, INVITATION)
         ),
-        "sifat": meeting["sifat"] or (numbering["sifat"] if numbering else None),
+        "sifat": _nature(values, profile, addressed.letter),
         "lampiran": meeting["lampiran"],
         "hal": heading.subject or meeting["hal"],
         "tempat_tanggal": letter.place_and_date(profile["lembaga"]["kota"], day),
         "penanda_tangan": letter.signatory(
-            letter.signatory_of_letters(profile, meeting["penanda_tangan"])
+            signatory_of_letters(profile, meeting["penanda_tangan"])
         ),
         "tembusan": list(meeting["tembusan"]),
     }
@@ -209,7 +217,7 @@ def minutes_names(values: Values, profile: Values, setting: Setting) -> Names:
     _add_identity(tables["konseli"], worded)
     attendance = values["kehadiran"]
     tables["kehadiran"] = listed_attendance(tables["kehadiran"], attendance, worded)
-    known_by = letter.signatory_row(profile, values["berita_acara"]["mengetahui"])
+    known_by = signatory_row(profile, values["berita_acara"]["mengetahui"])
     return {
         **institution_names(profile, setting, client),
         **tables,

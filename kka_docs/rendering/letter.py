@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kka_docs.indonesian import (
-    fold,
     form_of_address,
+    form_of_address_of_titles,
     long_date,
     roman,
     with_form_of_address,
@@ -44,7 +44,6 @@ BY_HAND = frozenset({"-", "–", "—"})
 _MARK = re.compile(r"\{(\w+)\}")
 _NUMBER_WIDTH = 3
 _TO_ANYBODY = "Bapak/Ibu"
-_MAY_SIGN_LETTERS = frozenset({"surat", "keduanya"})
 _PER_LETTER = "surat"
 
 
@@ -147,26 +146,6 @@ def signatory(row: Mapping[str, Any]) -> Names:
     return {"fungsi": row["fungsi"], "nama": person_name(row), "nomor": number_line(row)}
 
 
-def signatory_of_letters(profile: Mapping[str, Any], function: str | None) -> Mapping[str, Any]:
-    """Return the Penanda Tangan row for letters: the one named, else the first that may sign.
-
-    Where no row says that it signs letters, the first one does.
-    """
-    rows = profile["penanda_tangan"]
-    named = signatory_row(profile, function)
-    if named is not None:
-        return named
-    return next((row for row in rows if row["menandatangani"] in _MAY_SIGN_LETTERS), rows[0])
-
-
-def signatory_row(profile: Mapping[str, Any], function: str | None) -> Mapping[str, Any] | None:
-    """Return the Penanda Tangan row with this function; None where there is none."""
-    if not function:
-        return None
-    rows = profile["penanda_tangan"]
-    return next((row for row in rows if fold(row["fungsi"]) == fold(function)), None)
-
-
 def recipient(row: Mapping[str, Any], words: Mapping[str, str]) -> Names:
     """Return the Yth. block and what the text calls reader and child.
 
@@ -183,13 +162,17 @@ def recipient(row: Mapping[str, Any], words: Mapping[str, str]) -> Names:
         "yth": _addressee(row, words["Wali"]),
         "baris": [line for line in lines if line],
         "di": row["alamat"] or "Tempat",
-        "sapaan": form_of_address(row["sapaan"] or _TO_ANYBODY),
+        "sapaan": form_of_address(_called(row) or _TO_ANYBODY),
         "anak": row["anak"],
         "nama": person_name(row) if row["nama"] else None,
         "jabatan": row["fungsi"],
         "instansi": row["instansi"],
         "ananda": with_form_of_address(words["ananda"], row["anak"]) if row["anak"] else None,
     }
+
+
+def _called(row: Mapping[str, Any]) -> str | None:
+    return row["sapaan"] or form_of_address_of_titles(row["gelar_depan"])
 
 
 def _addressee(row: Mapping[str, Any], family: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kka_docs.definitions.catalog import problem
-from kka_docs.records import Problem, Record
+from kka_docs.definitions.sentences.of_fields import PASTED_PICTURE
+from kka_docs.records import Place, Problem, Record
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -52,11 +53,18 @@ def logos_of(profile: Record) -> tuple[dict[str, Logo], list[Problem]]:
         except FileNotFoundError:
             problems.append(problem("gambar_tidak_ada", place, nilai=str(name)))
         except OSError:
-            unread = "berkasnya tidak dapat dibuka"
-            problems.append(problem("gambar_rusak", place, sebab=unread, batas=_LIMIT))
+            problems.append(_unusable(place, name, "berkasnya tidak dapat dibuka"))
         except UnusablePicture as fault:
-            problems.append(problem("gambar_rusak", place, sebab=str(fault), batas=_LIMIT))
+            problems.append(_unusable(place, None if pasted else name, str(fault)))
     return logos, problems
+
+
+def _unusable(place: Place, name: str | None, why: str) -> Problem:
+    """The problem of a picture; one without a file name stands in the form itself."""
+    if name is None:
+        found = problem("gambar_rusak", place, nilai="di baris ini", sebab=why, batas=_LIMIT)
+        return replace(found, remedy=PASTED_PICTURE)
+    return problem("gambar_rusak", place, nilai=f"“{name}”", sebab=why, batas=_LIMIT)
 
 
 def logo(data: bytes) -> Logo:

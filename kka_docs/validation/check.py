@@ -39,6 +39,7 @@ _EMPTY = frozenset({"wajib", "wajib_bila"})
 _OF_ANY_FORM = frozenset({"versi_lama"})
 """What may be said of a form that is blank."""
 _NO_ANSWER = "isian_sementara"
+_FIRST = frozenset({"tanpa_hadirin"})
 _LOOKS_UNFINISHED = "tampak_belum_selesai"
 _NONE: frozenset[KeyPath] = frozenset()
 
@@ -66,7 +67,7 @@ def check(raw: RawForm, profile: Record | None = None) -> Checked:
     found = [
         *raw.problems,
         *_doubts(raw, form),
-        *_asked(problems_of(validator._errors, form, setting, places), raw),
+        *_asked(problems_of(validator._errors, form, setting, places, validator.document), raw),
     ]
     problems = _in_order(_without_echoes(found), raw, form)
     empty = _paths_of(problems, _NO_ANSWER, places)
@@ -206,15 +207,15 @@ def _without_echoes(found: list[Problem]) -> list[Problem]:
 
 
 def _in_order(found: list[Problem], raw: RawForm, form: Form) -> tuple[Problem, ...]:
-    """Without repeats, by sheet, row and column."""
+    """Without repeats, by sheet, row and column; first what may make all else needless."""
     order = {raw.places[(sheet.key,)].sheet: index for index, sheet in enumerate(form.sheets)}
 
-    def position(problem: Problem) -> tuple[int, int, int, str]:
+    def position(problem: Problem) -> tuple[bool, int, int, int, str]:
         match = _A1.fullmatch(problem.place.cell or "")
         column, row = (match[1], int(match[2])) if match else ("", 0)
         named = problem.place.sheet
         sheet = -1 if named is None else order.get(named, len(order))
-        return sheet, row, len(column), column
+        return problem.code not in _FIRST, sheet, row, len(column), column
 
     unique = {(p.code, p.place, tuple(sorted(p.facts.items()))): p for p in found}
     return tuple(sorted(unique.values(), key=position))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kka_docs.definitions.conditions import When
 from kka_docs.definitions.fields import Form
 from kka_docs.definitions.identity import OF_PEOPLE
 from kka_docs.records import Values
 from kka_docs.validation.field_rules import FieldRules
 from kka_docs.validation.schema import MUST, ONE_LINE, OWN_WORDS
-from kka_docs.validation.unfinished import gap_in, is_own_words
+from kka_docs.validation.unfinished import gap_in, which_own_words
 from kka_docs.validation.wording import Judgement, judgements
 
 _DOTS = " .…·"
@@ -28,33 +29,42 @@ class ContentRules(FieldRules):
         if not isinstance(value, str):
             return
         rules = self.schema[field]
-        if is_own_words(value, rules["meta"][OWN_WORDS]):
-            self.report(field, "isian_petunjuk")
+        own = which_own_words(value, rules["meta"][OWN_WORDS])
+        if own is not None:
+            self.report(field, "isian_petunjuk", apa=own)
             return
         gap = gap_in(value, one_line=rules["meta"][ONE_LINE])
         if gap is not None:
             missing = gap.is_all and self._is_required(rules)
             code = "isian_sementara" if missing else "tampak_belum_selesai"
-            self.report(field, code, nilai=_quoted(gap.shown))
+            self.report(field, code, nilai=_quoted(gap.shown), bila_keliru=self._or_else(rules))
 
     def _is_required(self, rules: Any) -> bool:
-        condition = rules.get("required_when")
-        if rules["meta"][MUST] or condition is None:
-            return bool(rules["meta"][MUST])
-        return self.value_at(condition.path) in condition.values
+        return bool(rules["meta"][MUST]) or self._condition_that_holds(rules) is not None
 
-    def _check_with_some_answer(self, field: str, value: Any) -> None:
-        """A block of paragraphs needs one that is an answer; the others may be gaps."""
-        gaps = [gap_in(line, one_line=False) if isinstance(line, str) else None for line in value]
-        whole = [gap.shown for gap in gaps if gap is not None and gap.is_all]
-        if len(whole) == len(value):
-            for index, shown in enumerate(whole):
-                self.report(field, "isian_sementara", (index,), nilai=_quoted(shown))
+    def _condition_that_holds(self, rules: Any) -> When | None:
+        """The condition that makes the answer required now."""
+        condition: When | None = rules.get("required_when")
+        if condition is None or self.value_at(condition.path) not in condition.values:
+            return None
+        return condition
+
+    def _or_else(self, rules: Any) -> str:
+        condition = self._condition_that_holds(rules)
+        return "" if condition is None else self.if_mistaken(condition)
+
+    def _check_with_answers(self, field: str, value: Any) -> None:
+        """In a block that must be filled in, a paragraph that can be no answer is an error."""
+        for index, line in enumerate(value):
+            gap = gap_in(line, one_line=False) if isinstance(line, str) else None
+            if gap is not None and gap.is_all:
+                self.report(field, "isian_sementara", (index,), nilai=_quoted(gap.shown))
 
     def _check_with_reason(self, field: str, value: Any) -> None:
         """What stands in for consent must be words: a dash would only be a switch."""
         if isinstance(value, str) and not _LETTER.search(value):
-            self.report(field, "isian_sementara", nilai=_quoted(value))
+            other = self._or_else(self.schema[field])
+            self.report(field, "isian_sementara", nilai=_quoted(value), bila_keliru=other)
 
     def _check_with_objective_language(self, field: str, value: Any) -> None:
         if not isinstance(value, str):

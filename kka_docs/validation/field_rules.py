@@ -24,6 +24,7 @@ FOUND = ErrorDefinition(0x1000, None)
 _CODE = re.compile(r"[A-Z]{2,8}-([0-9]{4})-[0-9]{3,5}")
 _PARTS_OF_CODE = re.compile(r"[A-Z]+|[0-9]+")
 _MOST_SIGNS_SHOWN = 3
+_KIND_OF_NUMBER = When("jenis_nomor", ())
 _PHONE = re.compile(r"(?:\D*\d){5,}.*", re.DOTALL)
 _LOST_ZERO = re.compile(r"(?!0|62)\d{9,}")
 # What Excel shows of a long number; pasted as text, its last digits are gone.
@@ -100,6 +101,11 @@ class FieldRules:
         facts = {"syarat": asked.label, "nilai_syarat": shown}
         return {**facts, "sel_syarat": self._cell_of_answer(condition)}
 
+    def if_mistaken(self, condition: When) -> str:
+        """Return what goes on with a remedy where the answer behind the condition may be wrong."""
+        cell = self._cell_of_answer(condition)
+        return f"; bila yang keliru “{self._asked(condition).label}”, ubah di {cell}"
+
     def _cell_of_answer(self, condition: When) -> str:
         """Where the answer stands: "sel C6" in the same row or sheet, else with its sheet."""
         path = path_of(condition.path, self.document_path, self.document, self.form)
@@ -119,11 +125,11 @@ class FieldRules:
 
     def _check_with_not_negative(self, field: str, value: Any) -> None:
         if isinstance(value, int) and value < 0:
-            self.report(field, "bukan_positif")
+            self.report(field, "bukan_positif", terkecil="0")
 
     def _check_with_positive(self, field: str, value: Any) -> None:
         if isinstance(value, int) and value < 1:
-            self.report(field, "bukan_positif")
+            self.report(field, "bukan_positif", terkecil="1")
 
     def _check_with_case_code(self, field: str, value: Any) -> None:
         if not isinstance(value, str):
@@ -161,7 +167,7 @@ class FieldRules:
             return
         if kind == NO_NUMBER:
             self.report(field, "nomor_tanpa_jenis")
-        self._check_identifier(field, value, str(kind))
+        self._check_identifier(field, value, str(kind), self.if_mistaken(_KIND_OF_NUMBER))
 
     def _check_with_nip(self, field: str, value: Any) -> None:
         self._check_identifier(field, value, "NIP")
@@ -181,21 +187,24 @@ class FieldRules:
     def _check_with_npsn(self, field: str, value: Any) -> None:
         self._check_identifier(field, value, "NPSN")
 
-    def _check_identifier(self, field: str, value: Any, kind: str) -> None:
+    def _check_identifier(self, field: str, value: Any, kind: str, other: str = "") -> None:
         if value is None:
             return
         if not isinstance(value, str) or _ROUNDED.fullmatch(value):
             self.report(field, "nomor_sebagai_angka")
         elif kind in identifiers.LENGTHS:
-            self._check_digits(field, identifiers.digits_of(value), kind)
+            self._check_digits(field, identifiers.digits_of(value), kind, other)
 
-    def _check_digits(self, field: str, digits: str, kind: str) -> None:
+    def _check_digits(self, field: str, digits: str, kind: str, other: str) -> None:
         length = identifiers.LENGTHS[kind]
+        facts = {"jenis": kind, "bila_keliru": other}
         if not (digits.isascii() and digits.isdecimal()):
-            self.report(field, "nomor_bukan_angka", jenis=kind, nilai_tanda=_no_digits_in(digits))
+            facts |= {"nilai_tanda": _no_digits_in(digits)}
+            self.report(field, "nomor_bukan_angka", (), **facts)
         elif len(digits) != length:
-            facts = {"jenis": kind, "seharusnya": str(length), "jumlah": str(len(digits))}
-            self.report(field, "nomor_panjang", (), selisih=_gap(len(digits), length), **facts)
+            facts |= {"seharusnya": str(length), "jumlah": str(len(digits))}
+            facts |= {"selisih": _gap(len(digits), length)}
+            self.report(field, "nomor_panjang", (), **facts)
         elif kind == "NIP" and (parts := identifiers.implausible_parts_of_nip(digits)):
             self.report(field, "nip_meragukan", bagian="; ".join(parts))
 
@@ -223,7 +232,12 @@ def _meant_code(written: str) -> str:
 
 def _no_digits_in(number: str) -> str:
     signs = dict.fromkeys(sign for sign in number if not ("0" <= sign <= "9"))
-    return " ".join(f"“{sign}”" for sign in islice(signs, _MOST_SIGNS_SHOWN))
+    return " ".join(_named_sign(sign) for sign in islice(signs, _MOST_SIGNS_SHOWN))
+
+
+def _named_sign(sign: str) -> str:
+    """A letter is called one: an “O” looks like a zero."""
+    return f"huruf “{sign}”" if sign.isalpha() else f"“{sign}”"
 
 
 def _gap(count: int, wanted: int) -> str:

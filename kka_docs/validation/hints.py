@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from kka_docs.definitions import catalog
-from kka_docs.definitions.fields import Field
+from kka_docs.definitions.fields import Field, Type
 from kka_docs.records import KeyPath, Place, Problem
+
+_NO_HINTS: Final = {"misalnya": "", "atau_kosongkan": "", "bila_keliru": ""}
 
 
 def problem_at(
@@ -14,19 +17,21 @@ def problem_at(
 ) -> Problem:
     """Return the problem `code` of the answer at `path`; `field` is None for a whole sheet.
 
-    Its sentences may use the facts `misalnya` and `atau_kosongkan` anywhere: each is empty, or
-    goes on with the sentence behind a comma.
+    Its sentences may use the facts `misalnya` and `atau_kosongkan` anywhere, and `bila_keliru`,
+    which a rule may give: each is empty, or goes on with the sentence behind a comma.
     """
     if field is None:
-        return catalog.problem(code, place, misalnya="", atau_kosongkan="", **facts)
+        return catalog.problem(code, place, **_NO_HINTS, **facts)
     said = {"misalnya": _for_example(field), "atau_kosongkan": _or_empty(field, path)}
-    found = catalog.problem(code, place, **said, **facts)
+    found = catalog.problem(code, place, **(_NO_HINTS | said | facts))
     return replace(found, remedy=dict(field.remedies).get(code))
 
 
 def _for_example(field: Field) -> str:
     if not field.example:
         return ""
+    if field.type is Type.DATE:  # how it is written; as a day it may contradict the case
+        return f", ditulis seperti {field.example}"
     return (
         f", misalnya “{field.example}”" if " " in field.example else f", misalnya {field.example}"
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from kka_docs.confidentiality.sensitive import sensitive_word_in
 from kka_docs.definitions.sensitive_words import READ_BY_INVITEES
+from kka_docs.definitions.signatories import signatory_of_letters
 from kka_docs.indonesian import clock, fold, long_date, weekday_date
 from kka_docs.records import KeyPath
 from kka_docs.validation import derive
@@ -76,6 +77,16 @@ class MeetingRules(SharedRules):
         if value and not is_internal and all(row["undangan"] == "tidak" for row in value):
             self.report(field, "tanpa_undangan", (0, "undangan"))
 
+    def _check_with_signatory_not_invited(self, field: str, value: Any) -> None:
+        """Nobody invites himself by letter."""
+        if not self.profile or not self.profile["penanda_tangan"]:
+            return
+        named = self.root_document["pertemuan"]["penanda_tangan"]
+        signatory = signatory_of_letters(self.profile, named if isinstance(named, str) else None)
+        for index, row in enumerate(value):
+            if row["undangan"] != "tidak" and _is_same_person(row, signatory):
+                self.report(field, "penanda_tangan_diundang", (index, "undangan"))
+
     def _check_with_child_of_family_only(self, field: str, value: Any) -> None:
         client = self.setting.words["konseli"]
         family = self.setting.choice_label("unsur", self.setting.family_unsur)
@@ -107,6 +118,15 @@ class MeetingRules(SharedRules):
             if begin and previous and begin < previous:
                 facts = {"nilai_mulai": clock(begin), "nilai_selesai": clock(previous)}
                 self.report(field, "acara_bertumpuk", (index, "mulai"), **facts)
+
+
+def _is_same_person(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two rows name one person; where a name is missing, one office."""
+    names = {fold(str(row["nama"] or "")) for row in (one, other)}
+    if "" in names:
+        functions = {fold(str(row["fungsi"] or "")) for row in (one, other)}
+        return len(functions) == 1 and functions != {""}
+    return len(names) == 1
 
 
 def _texts(path: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:

@@ -11,8 +11,9 @@ from cerberus.errors import ValidationError
 from kka_docs.definitions.fields import Field, Form, Sheet, Type
 from kka_docs.definitions.setting import Setting
 from kka_docs.indonesian import nearest
-from kka_docs.records import KeyPath, Place, Problem
+from kka_docs.records import KeyPath, Place, Problem, Values
 from kka_docs.validation import coercion, unreadable
+from kka_docs.validation.conditions import value_at
 from kka_docs.validation.field_rules import FOUND
 from kka_docs.validation.hints import problem_at
 from kka_docs.validation.schema import LONGEST_LINE, field_at, is_wanted_in_rows
@@ -23,13 +24,14 @@ def problems_of(
     form: Form,
     setting: Setting,
     places: Mapping[KeyPath, Place],
+    answers: Values,
 ) -> Iterator[Problem]:
     """Yield a Problem for every error, those of nested fields and rows included."""
     for error in found:
         if error.is_group_error:
-            yield from problems_of(error.child_errors, form, setting, places)
+            yield from problems_of(error.child_errors, form, setting, places, answers)
             continue
-        path, code, facts = _told(error, form, setting)
+        path, code, facts = _told(error, form, setting, answers)
         yield problem_at(field_at(form, path), path, code, place_of(path, places), **facts)
 
 
@@ -42,7 +44,7 @@ def place_of(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
 
 
 def _told(
-    error: ValidationError, form: Form, setting: Setting
+    error: ValidationError, form: Form, setting: Setting, answers: Values
 ) -> tuple[KeyPath, str, dict[str, str]]:
     """Where an error is, and its code and facts."""
     path = error.document_path
@@ -51,7 +53,7 @@ def _told(
         return (*path, *below), code, facts
     field = field_at(form, path)
     if error.code == errors.MIN_LENGTH.code and field is None:
-        return _too_few_rows(error, form.sheet(str(path[0])))
+        return _too_few_rows(error, form.sheet(str(path[0])), form, answers)
     return (path, *_explained(error, field, setting))
 
 
@@ -69,12 +71,22 @@ def _explained(
     raise ValueError(f"no sentence for Cerberus error {error.code:#x}")
 
 
-def _too_few_rows(error: ValidationError, sheet: Sheet) -> tuple[KeyPath, str, dict[str, str]]:
+def _too_few_rows(
+    error: ValidationError, sheet: Sheet, form: Form, answers: Values
+) -> tuple[KeyPath, str, dict[str, str]]:
     """Said where the first row begins, of the columns that must be filled in."""
-    wanted = [column for column in sheet.fields if is_wanted_in_rows(column)]
-    labels = " dan ".join(column.label for column in wanted)
+    wanted = [column for column in sheet.fields if _is_wanted(column, form, answers)]
+    *others, last = (column.label for column in wanted)
+    labels = f"{', '.join(others)} dan {last}" if others else last
     facts = {"lembar": sheet.title, "jumlah": str(error.constraint), "kolom": labels}
     return (sheet.key, 0, wanted[0].key), "baris_kurang", facts
+
+
+def _is_wanted(column: Field, form: Form, answers: Values) -> bool:
+    """Whether every row needs the column, of itself or because of an answer outside the table."""
+    condition = column.required_when
+    held = condition and value_at(condition.path, {}, answers, form) in condition.values
+    return bool(held) or is_wanted_in_rows(column)
 
 
 def _unknown_choice(field: Field, setting: Setting, written: str) -> tuple[str, dict[str, str]]:

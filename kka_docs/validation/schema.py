@@ -21,7 +21,7 @@ ASKED_WHEN_EMPTY = "asked_when_empty"
 """In a field's `meta`: whether any of its rules has something to say of an empty cell."""
 
 OWN_WORDS = "own_words"
-"""In a text's `meta`: what the form itself says of the question."""
+"""In a text's `meta`: what the form itself says of the question, and what each of it is."""
 
 MUST = "must"
 """In a text's `meta`: whether the form cannot do without it, whatever else it says."""
@@ -103,7 +103,7 @@ def _table_schema(table: Table, setting: Setting) -> Rules:
 def _field_schema(field: Field, setting: Setting) -> Rules:
     if field.lines:
         entry = _checked_value_schema(field, setting)
-        checks = ["some_answer"] if field.required else []
+        checks = ["answers"] if field.required else []
         least = int(field.required)
         return {"type": "list", "minlength": least, "schema": entry, "check_with": checks}
     rules = _checked_value_schema(field, setting)
@@ -147,7 +147,8 @@ def _presence(field: Field, setting: Setting) -> Rules:
 def _value_schema(field: Field, setting: Setting) -> Rules:
     if field.type in _STRICT_TYPES:
         name, coerce = _STRICT_TYPES[field.type]
-        checks = ["not_negative"] if field.type is Type.INTEGER else []
+        may_be_zero = field.type is Type.INTEGER and "positive" not in field.rules
+        checks = ["not_negative"] if may_be_zero else []
         return {"type": name, "coerce": coerce, "check_with": checks}
     if field.type is Type.CHOICE:
         return _choice_schema(field, setting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kka_docs.definitions import placeholders
@@ -50,19 +51,21 @@ def gap_in(answer: str, *, one_line: bool) -> Gap | None:
     return None
 
 
-def own_words(field: Field) -> frozenset[str]:
-    """Return what the form itself says of a question, which is therefore no answer to it.
+def own_words(field: Field) -> Mapping[str, str]:
+    """Return what the form itself says of a question, and what each of it is.
 
-    Of its examples only those of people: others may be right by chance, or in a sample.
+    None of it is an answer. Of its examples only those of people: others may be right by
+    chance, or in a sample.
     """
     invented = field.identity in OF_PEOPLE and _INVENTED in field.example.lower().split()
-    texts = (field.label, field.help, field.example if invented else "")
-    return frozenset(_plain(text) for text in texts if text)
+    example = field.example if invented else ""
+    texts = {"contoh": example, "petunjuk": field.help, "judul": field.label}
+    return {_plain(text): name for name, text in texts.items() if text}
 
 
-def is_own_words(answer: str, words: frozenset[str]) -> bool:
-    """Return whether an answer is what the form itself says of the question."""
-    return _plain(answer) in words
+def which_own_words(answer: str, words: Mapping[str, str]) -> str | None:
+    """Return which of the form's own words an answer is; None where it is an answer."""
+    return words.get(_plain(answer))
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from kka_docs.delivery import INVALID_FOLDER
+from kka_docs.files import INVALID_FOLDER
 from kka_docs.records import Status
 from tests.batch.killed import change, prepare, run
 from tests.batch.papers import letters, made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +11,7 @@ import pytest
 from kka_docs.batch import Exit, Report, make_all
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.letters.register import FILE_NAME
+from kka_docs.letters.register import FILE_NAME, Register
 from kka_docs.records import Status
 from kka_docs.workspace import MARKER
 from tests.forms_in_words import CODE, Filled, meeting, profile, teacher, vice
@@ -98,6 +98,72 @@ def test_letters_of_one_pattern_are_numbered_together(work: Path) -> None:
     letter = next(one for one in report.outcomes if one.kind == "perubahan")
     assert "421.3/008/SMA/XI/2026" in text_of(letter.path)
     assert "Nomor 421.3/007/SMA/XI/2026 tanggal 17 November 2026" in text_of(letter.path)
+
+
+@pytest.mark.parametrize("typed", ["-", "800/9/Umum", None], ids=["pen", "whole", "no pattern"])
+def test_a_later_letter_numbered_elsewhere_cites_the_invitation(
+    work: Path, typed: str | None
+) -> None:
+    run(work, invitations())
+    invitations(**CHANGED, nomor_surat_susulan=typed).save(work / "tu", "pertemuan-1.xlsx")
+    letters = make_all([work / "tu"], [DOCUMENTS["perubahan"]]).outcomes
+    texts = [text_of(one.path) for one in letters if one.kind == "perubahan"]
+    assert len(texts) == len([teacher(), vice()])
+    assert all("Nomor 421.3/001/SMA/XI/2026 tanggal 17 November 2026" in text for text in texts)
+
+
+def test_each_letter_cites_its_own_invitation(work: Path) -> None:
+    profile(**numbering(per="surat")).save(work)
+    run(work, invitations())
+    invitations(**CHANGED, nomor_surat_susulan="-").save(work / "tu", "pertemuan-1.xlsx")
+    letters = make_all([work / "tu"], [DOCUMENTS["perubahan"]]).outcomes
+    cited = [text_of(one.path).split("Nomor 421.3/")[1][:3] for one in letters if one.number]
+    assert cited[:2] == ["001", "002"]
+
+
+CALLED_OFF: Final[dict[str, Any]] = {
+    "keadaan": "batal",
+    "tanggal_surat_susulan": date(2026, 11, 20),
+}
+CALLED_AGAIN: Final[dict[str, dict[str, Any]]] = {
+    "as at first": {"tanggal": date(2026, 12, 1)},
+    "without a day for the letter": {"tanggal": date(2026, 12, 1), "tanggal_surat": None},
+    "as a change": CHANGED,
+}
+
+
+@pytest.mark.parametrize("changes", CALLED_AGAIN.values(), ids=CALLED_AGAIN)
+def test_a_meeting_that_was_called_off_is_not_called_again(
+    work: Path, changes: dict[str, Any]
+) -> None:
+    (row,) = numbering()["penomoran"]
+    profile(penomoran=[row, row | {"jenis_surat": "pembatalan"}]).save(work)
+    run(work, invitations())
+    invitations(**CALLED_OFF).save(work / "tu", "pertemuan-1.xlsx")
+    off = make_all([work / "tu"], [DOCUMENTS["pembatalan"]])
+    assert [found.code for found in off.problems if found.is_error] == []
+    invitations(**changes).save(work / "tu", "pertemuan-1.xlsx")
+    again = make_all([work / "tu"], [DOCUMENTS["undangan"], DOCUMENTS["perubahan"]])
+    (told,) = [found for found in again.problems if found.is_error]
+    assert (told.code, told.place.label) == ("pertemuan_sudah_batal", "Keadaan")
+    assert catalog.wrong(told, with_values=True) == (
+        "Pertemuan ini sudah dibatalkan dengan surat bernomor, jadi formulirnya tidak dapat "
+        "dipakai lagi untuk jadwal lain."
+    )
+    assert {one.status for one in again.outcomes} <= {Status.INVALID}
+    with Register.open(work / "tu" / FILE_NAME, lambda: datetime.now(UTC)) as register:
+        assert [entry.kind for entry in register.entries()] == ["undangan", "pembatalan"]
+
+
+def test_a_meeting_whose_cancellation_was_a_mistake_may_be_called_again(work: Path) -> None:
+    (row,) = numbering()["penomoran"]
+    profile(penomoran=[row, row | {"jenis_surat": "pembatalan"}]).save(work)
+    invitations(**CALLED_OFF).save(work / "tu", "pertemuan-1.xlsx")
+    make_all([work / "tu"], [DOCUMENTS["pembatalan"]])
+    with Register.open(work / "tu" / FILE_NAME, lambda: datetime.now(UTC)) as register:
+        (entry,) = register.entries()
+        register.void(entry.year, entry.pattern, entry.number, "keliru")
+    assert run(work, invitations()).exit_code is Exit.DONE
 
 
 def test_with_the_letters_of_a_change_the_invitations_are_moved_away(work: Path) -> None:

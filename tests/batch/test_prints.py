@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from kka_docs.batch import Exit, Options, Report, make_all
 from kka_docs.definitions.documents import DOCUMENTS
-from kka_docs.delivery import INVALID_FOLDER
+from kka_docs.files import INVALID_FOLDER
 from kka_docs.manifest import MANIFEST
 from kka_docs.records import Status
 from kka_docs.rendering import printing
@@ -127,6 +127,9 @@ def test_a_pdf_of_what_no_longer_holds_is_moved_out_of_the_way(desk: Path) -> No
     invite(desk, teacher(), vice(), tanggal=date(2026, 11, 26))
     report = run(desk)
     assert pdfs(report) == [Status.INVALID] * 3
+    why = {o.name[9:11]: o.reason.split(",")[0] for o in report.outcomes if ".pdf" in o.name}
+    changed, gone = "dokumen Word-nya berubah", "dokumen Word-nya tidak ada lagi di sini"
+    assert why == {"01": changed, "02": changed, "03": gone}
     assert not list(place(desk).glob("*.pdf"))
     moved = sorted(path.name for path in (place(desk) / INVALID_FOLDER).iterdir())
     assert moved == [

@@ -106,11 +106,21 @@ def test_from_the_counselors_desk_both_are_read(
 
 def test_a_form_with_mistakes_is_named_below(capsys: pytest.CaptureFixture[str]) -> None:
     case().save(Path("bk"))
-    meeting(tempat=None).save(Path("tu"), "pertemuan-keliru.xlsx")
+    meeting(tempat=None, mulai="pagi").save(Path("tu"), "pertemuan-keliru.xlsx")
     shown = in_one_line(ran(capsys, "status").out)
     assert "1 kasus" in shown
     assert "karena masih bermasalah: " in shown
     assert "pertemuan-keliru.xlsx" in shown
+    assert "belum lengkap" not in shown
+
+
+def test_a_form_that_is_only_begun_is_not_called_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    case().save(Path("bk"))
+    meeting(tempat=None, mulai=None).save(Path("bk"), "pertemuan-baru.xlsx")
+    shown = in_one_line(ran(capsys, "status").out)
+    assert "karena belum lengkap: " in shown
+    assert "pertemuan-baru.xlsx" in shown
+    assert "bermasalah" not in shown
 
 
 def test_where_there_is_no_form_yet_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZipFile
@@ -15,11 +15,13 @@ from kka_docs.batch import Options, check_all, make_all
 from kka_docs.definitions import catalog
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.errors import WrongUse
+from kka_docs.files import INVALID_FOLDER
 from kka_docs.handover import Handover, hand_over
 from kka_docs.records import Status
 from kka_docs.workspace import MARKER
 from tests.cli.terminal import in_one_line, ran
 from tests.forms_in_words import CHILD, CODE, FATHER, case, father, meeting, profile, teacher
+from tests.word_files import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -221,18 +223,106 @@ def test_an_untouched_copy_gives_way_to_a_newer_one(work: Path) -> None:
     assert [path.name for path in (work / "tu").glob("*.xlsx")] == [COPY]
 
 
-def test_what_the_office_has_filled_in_is_never_overwritten(work: Path) -> None:
+OF_THE_OFFICE: Final[dict[str, Any]] = {
+    "tanggal_surat": date(2026, 11, 17),
+    "nomor_surat": "45",
+    "hal": "Rapat",
+}
+
+
+def told(one: Handover) -> tuple[Status, list[str], list[str]]:
+    """What became of the new copy, what was carried into it, and what differs from the old."""
+    assert one.outcome is not None
+    return one.outcome.status, list(one.carried), list(one.differing)
+
+
+def numbered_letters(work: Path) -> set[str]:
+    profile().save(work)
+    report = make_all([work / "tu"], [DOCUMENTS["undangan"]], Options(output=work / "hasil"))
+    assert report.problems == ()
+    return {text_of(one.path).split("Nomor")[1].split()[1] for one in report.outcomes}
+
+
+def test_what_the_office_has_filled_in_goes_into_the_new_copy(work: Path) -> None:
     handed(work, meeting())
-    copy = work / "tu" / COPY
-    copy.write_bytes(copy.read_bytes() + b"nomor surat")
-    before = copy.read_bytes()
+    meeting(**OF_THE_OFFICE).save(work / "tu", COPY)
+    before = (work / "tu" / COPY).read_bytes()
     again = handed(work, meeting(tempat="Aula"))
+    carried = ["Tanggal surat", "Nomor urut surat", "Hal"]
+    assert told(again) == (Status.CHANGED, carried, ["Tempat"])
+    assert [old.path for old in again.aside] == [work / "tu" / INVALID_FOLDER / COPY]
+    assert again.aside[0].path.read_bytes() == before
+    assert [path.name for path in (work / "tu").glob("*.xlsx")] == [COPY]
+    assert numbered_letters(work) == {"045"}
+    assert told(handed(work, meeting(tempat="Aula"))) == (Status.SAME, carried, [])
+
+
+def test_what_the_counselor_wrote_in_the_offices_block_stays(work: Path) -> None:
+    handed(work, meeting())
+    meeting(**OF_THE_OFFICE).save(work / "tu", COPY)
+    again = handed(work, meeting(hal="Undangan Rapat Kasus"))
+    assert told(again) == (Status.CHANGED, ["Tanggal surat", "Nomor urut surat"], ["Hal"])
+
+
+def test_a_changed_schedule_that_the_office_wrote_is_carried_and_the_rest_named(work: Path) -> None:
+    handed(work, meeting())
+    moved: dict[str, Any] = {
+        "keadaan": "batal",
+        "sebab": "ada kegiatan lain",
+        "nomor_surat_susulan": "52",
+    }
+    meeting(**moved, peserta=[teacher(alamat="Gedung B")]).save(work / "tu", COPY)
+    again = handed(work, meeting(tempat="Aula"))
+    labels = ["Keadaan", "Sebab (dibaca orang luar)", "Nomor surat perubahan/pembatalan"]
+    assert told(again) == (Status.CHANGED, labels, ["Tempat", "sheet Peserta"])
+
+
+def test_where_the_counselor_changed_nothing_the_office_keeps_its_form(work: Path) -> None:
+    handed(work, meeting())
+    meeting(**OF_THE_OFFICE).save(work / "tu", COPY)
+    before = (work / "tu" / COPY).read_bytes()
+    again = handed(work, meeting())
     assert again.outcome is not None
-    assert (again.outcome.status, again.outcome.name) == (
-        Status.BESIDE,
-        f"{CODE}-pertemuan-1 (baru).xlsx",
+    assert (again.outcome.status, again.aside) == (Status.KEPT, ())
+    assert (work / "tu" / COPY).read_bytes() == before
+
+
+def test_a_second_form_of_the_meeting_is_joined_too(work: Path) -> None:
+    handed(work, meeting())
+    meeting(number=10).save(work / "tu", f"{CODE}-pertemuan-10.xlsx")
+    beside = f"{CODE}-pertemuan-1 (baru).xlsx"
+    meeting(tempat="Aula").save(work / "tu", beside)
+    meeting(nomor_surat="45").save(work / "tu", COPY)
+    again = handed(work, meeting(tempat="Aula", mulai=time(10)))
+    assert told(again)[1] == ["Nomor urut surat"]
+    assert sorted(old.name for old in again.aside) == sorted([beside, COPY])
+    left = sorted(path.name for path in (work / "tu").glob("*.xlsx"))
+    assert left == [COPY, f"{CODE}-pertemuan-10.xlsx"]
+
+
+def test_what_cannot_be_read_is_left_where_it_is(work: Path) -> None:
+    (work / "tu" / COPY).write_bytes(b"rusak")
+    one = handed(work, meeting())
+    assert one.outcome is not None
+    assert (one.outcome.status, one.aside) == (Status.BESIDE, ())
+    assert (work / "tu" / COPY).read_bytes() == b"rusak"
+
+
+def test_what_was_carried_and_what_differs_is_said(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handed(work, meeting())
+    meeting(**OF_THE_OFFICE).save(work / "tu", COPY)
+    form = meeting(tempat="Aula").save(work / "bk")
+    command = ("serahkan", form, "--kasus", work / "bk" / "kasus.xlsx")
+    assert in_one_line(ran(capsys, *command).out) == (
+        "Diserahkan lagi; mulai sekarang tata usaha memakai yang ini: "
+        f"{work / 'tu' / COPY} Formulir tata usaha yang lama disimpan dan tidak dipakai lagi: "
+        f"{work / 'tu' / INVALID_FOLDER / COPY} "
+        "Isian tata usaha ikut dipindahkan: Tanggal surat, Nomor urut surat, Hal. "
+        "Yang lain berbeda dari formulir lama itu: Tempat. Bandingkan; bila tata usaha yang "
+        "mengubahnya, mintalah ditulis juga di formulir baru."
     )
-    assert copy.read_bytes() == before
 
 
 def test_where_the_office_has_another_computer_a_folder_is_named(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ OF_COPIES: Final = ("berkas_lama_dilewati",)
 """What a form and its marked copy side by side bring up: see tests/batch/test_copies.py."""
 
 
-OF_REGISTERS: Final = ("nomor_surat_terpakai",)
+OF_REGISTERS: Final = ("nomor_surat_terpakai", "pertemuan_sudah_batal")
 """What a register of letter numbers brings up: see tests/batch/test_numbering.py."""
 
 

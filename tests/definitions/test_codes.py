@@ -88,6 +88,7 @@ salah     nomor_sebagai_angka
 salah     nomor_surat_terpakai
 perhatian nomor_tanpa_jenis
 perhatian pelaksana_belum_ada
+perhatian penanda_tangan_diundang
 perhatian penanda_tangan_tidak_ada
 salah     penanda_tangan_tidak_dikenal
 perhatian peringatan_lain
@@ -98,6 +99,7 @@ salah     persetujuan_tanpa_konseli
 salah     pertemuan_ganda
 perhatian pertemuan_sebelum_ditemukan
 perhatian pertemuan_sebelum_persetujuan
+salah     pertemuan_sudah_batal
 perhatian pertemuan_terlewat
 perhatian pertemuan_tidak_urut
 salah     peserta_ganda

@@ -96,10 +96,10 @@ def test_errors_are_red_warnings_orange_and_each_cell_has_a_note() -> None:
     assert coloured(copy) == {KODE: "merah", ("Peserta", "C6"): "jingga"}
     assert notes(copy) == {
         KODE: "HARUS DIPERBAIKI\nBelum diisi, padahal wajib.\n→ Isi sel ini.\n"
-        "— catatan otomatis dari kka_docs; boleh dibiarkan",
+        "— catatan otomatis; boleh dibiarkan",
         ("Peserta", "C6"): "PERIKSA LAGI\nJabatan “<nilai>” sudah tertulis di sel <sel_lain>; yang "
         "dipakai yang pertama.\n→ Kosongkan salah satu dari kedua baris, atau bedakan "
-        "jabatannya.\n— catatan otomatis dari kka_docs; boleh dibiarkan",
+        "jabatannya.\n— catatan otomatis; boleh dibiarkan",
     }
 
 

@@ -39,6 +39,7 @@ CHANGES: Final = (
     (-3, 3),
     (True, "Wali kelas"),
     (False, None),
+    (True, False),
     (10**17, "100000000000000000"),
     (198311162009042000, "198311162009042001"),
     (timedelta(hours=30), "30 jam"),
@@ -80,6 +81,30 @@ def test_a_formula_is_marked_until_something_is_typed_over_it(tmp_path: Path) ->
         sheet.cell(1, column).value = f"={while_unchanged(f'{letter}1', cell)}"
     book.save(path)
     assert _calculated(path, tmp_path) == [["TRUE", "FALSE"]]
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.parametrize(("look", "marked"), [("General", "TRUE"), ("hh:mm", "FALSE")])
+def test_a_number_that_is_shown_as_a_date_or_a_time_is_marked_no_more(
+    tmp_path: Path, look: str, marked: str
+) -> None:
+    """As Excel tells dates too; LibreOffice knows only times by the same function."""
+    book, path = Workbook(), tmp_path / "rumus.xlsx"
+    sheet = book.worksheets[0]
+    sheet.append([46338, None, f"={while_unchanged('A1', Cell(46338))}"])
+    sheet["A1"].number_format = look
+    book.save(path)
+    assert _calculated(path, tmp_path) == [[marked]]
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_truth_in_a_cell_for_text_is_marked_too(tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "rumus.xlsx"
+    sheet = book.worksheets[0]
+    sheet.append([True, None, f"={while_unchanged('A1', Cell(value=True))}"])
+    sheet["A1"].number_format = "@"
+    book.save(path)
+    assert _calculated(path, tmp_path) == [["TRUE"]]
 
 
 @pytest.mark.parametrize("value", [None, float("inf"), float("nan"), -(10**400)])

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kka_docs.rendering.context import case_names, letter_names, meeting_names, minutes_names
+from kka_docs.rendering.context import (
+    case_names,
+    gathering_names,
+    letter_names,
+    meeting_names,
+    minutes_names,
+)
 from kka_docs.rendering.letter import Addressed
 from tests.rendering.papers import (
     COMPANY,
@@ -204,6 +210,26 @@ def test_a_letter_has_number_and_secrecy_from_the_profile_unless_the_form_says_o
     assert (letter["nomor"], letter["sifat"]) == ("045/XI", "Rahasia")
     assert letter["tempat_tanggal"] == "Contohan, 17 November 2026"
     assert of_letter(office=office, sifat="Segera")["surat"]["sifat"] == "Segera"
+
+
+@pytest.mark.parametrize(
+    ("typed", "custom", "marked"),
+    [
+        ("Rahasia", "Biasa", "RAHASIA"),
+        (None, "Terbatas", "TERBATAS"),
+        ("Biasa", "Rahasia", None),
+        (None, None, None),
+    ],
+)
+def test_an_envelope_says_what_kind_of_letter_is_in_it(
+    typed: str | None, custom: str | None, marked: str | None
+) -> None:
+    pattern: dict[str, Any] = {"jenis_surat": "undangan", "pola": "{nomor}", "sifat": custom}
+    office = profile(penomoran=[row("profil", "penomoran", **pattern)])
+    invited = {"nama": "Nurul Hikmah", "undangan": "ya"}
+    form = meeting(pertemuan={"sifat": typed}, peserta=[invited])
+    envelopes = gathering_names(form, office, SCHOOL)["amplop"]
+    assert {envelope["sifat"] for envelope in envelopes} == {marked}
 
 
 def test_letters_with_a_number_each_follow_one_another() -> None:

@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
+from kka_docs.definitions.signatories import signatory_of_letters, signatory_row
 from kka_docs.rendering.letter import (
     letter_number,
     numbering_row,
     place_and_date,
     recipient,
     signatory,
-    signatory_of_letters,
-    signatory_row,
 )
 from tests.rendering.papers import SCHOOL, profile, row
 
@@ -208,7 +207,10 @@ def test_to_whom_a_letter_goes(person: dict[str, Any], lines: list[str]) -> None
         ({"sapaan": "Sdr.", "nama": "Suwarno"}, "Saudara"),
         ({"sapaan": "Romo", "nama": "Mangun"}, "Romo"),
         ({"sapaan": "Bapak", "fungsi": "Kepala Polsek Contohan"}, "Bapak"),
-        ({"gelar_depan": "Drs.", "nama": "Bambang"}, "Bapak/Ibu"),
+        ({"gelar_depan": "Drs.", "nama": "Bambang"}, "Bapak"),
+        ({"gelar_depan": "Hj.", "nama": "Ni'mah"}, "Ibu"),
+        ({"gelar_depan": "dr.", "nama": "Reinhard"}, "Bapak/Ibu"),
+        ({"gelar_depan": "Prof. Drs. H.", "sapaan": "Romo", "nama": "Mangun"}, "Romo"),
     ],
 )
 def test_what_the_text_of_a_letter_calls_its_reader(person: dict[str, Any], called: str) -> None:

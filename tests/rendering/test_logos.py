@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from kka_docs.definitions.catalog import remedy, wrong
 from kka_docs.records import Place, Record
 from kka_docs.rendering import logos
 from kka_docs.rendering.logos import UnusablePicture, logo, logos_of
@@ -230,6 +231,19 @@ def test_an_unusable_logo_is_a_problem_with_its_reason(
     found, (told,) = logos_of(record_of(tmp_path, logo_kanan="logo.png"))
     assert found == {}
     assert (told.code, told.facts["sebab"]) == ("gambar_rusak", reason)
+
+
+def test_an_unusable_logo_is_named_by_its_file_or_by_where_it_was_pasted(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"bukan gambar")
+    _, (named,) = logos_of(record_of(tmp_path, logo_kiri="logo.png"))
+    _, (pasted,) = logos_of(record_of(tmp_path, {"logo_kiri": b"bukan gambar"}))
+    assert wrong(named, with_values=True).startswith("Gambar “logo.png” tidak dapat dipakai")
+    assert "bernama sama" in remedy(named, with_values=True)
+    assert wrong(pasted, with_values=True).startswith("Gambar di baris ini tidak dapat dipakai")
+    assert remedy(pasted, with_values=True) == (
+        "Tempelkan gambar PNG atau JPEG yang utuh (paling besar 10 MB) di baris ini sebagai "
+        "gantinya, atau hapus gambarnya."
+    )
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

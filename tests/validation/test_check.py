@@ -125,7 +125,7 @@ def test_the_condition_is_named_with_its_answer() -> None:
     assert sentences("kasus", case(persetujuan=[row])) == [
         (
             "Belum diisi, padahal wajib karena “Keadaan” (sel E6) berisi “Sudah”. Isi sel ini, "
-            "misalnya 06/11/2026; bila yang keliru “Keadaan”, ubah di sel E6."
+            "ditulis seperti 06/11/2026; bila yang keliru “Keadaan”, ubah di sel E6."
         )
     ]
 

@@ -73,10 +73,10 @@ def test_a_title_that_is_too_long_has_its_place_named() -> None:
     ((_, of_case),) = remedies("kasus", case(format_kasus={"nama_kasus": "a" * 1001}))
     ((_, of_minutes),) = remedies("berita_acara", minutes(berita_acara={"topik": "a" * 1001}))
     assert of_case == (
-        "Tulis pokoknya saja, misalnya “Kehadiran yang menurun”; pindahkan uraiannya ke “b. "
-        "Deskripsi yang dihadapi”."
+        "Tulis pokoknya saja, misalnya “Kehadiran yang menurun”; pindahkan uraiannya ke baris "
+        "kosong pertama di “b. Deskripsi yang dihadapi”, satu paragraf satu baris."
     )
-    assert of_minutes.endswith("pindahkan uraiannya ke “C. Ringkasan masalah”.")
+    assert of_minutes.endswith("di “C. Ringkasan masalah”, satu paragraf satu baris.")
 
 
 def test_a_judging_title_is_mended_in_other_words_than_a_narrative() -> None:
@@ -92,8 +92,8 @@ def test_a_judging_title_is_mended_in_other_words_than_a_narrative() -> None:
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ("09.00–09.15", "Tulis 09.00 di sini, dan 15 di kolom “Lama (menit)”."),
-        ("09.00–selesai", "Tulis 09.00 di sini, dan lamanya di kolom “Lama (menit)”."),
+        ("09.00–09.15", "Tulis 09.00 di sini; kolom “Lama (menit)” harus berisi 15."),
+        ("09.00–selesai", "Tulis 09.00 di sini; kolom “Lama (menit)” harus berisi lamanya."),
     ],
 )
 def test_two_times_of_a_step_become_its_start_and_its_minutes(cell: str, said: str) -> None:
@@ -134,7 +134,7 @@ def test_in_the_meeting_form_the_code_is_that_of_the_case_form() -> None:
     [
         ("009123456", "NISN harus 10 angka, di sini 9: kurang 1 angka."),
         ("00912345678", "NISN harus 10 angka, di sini 11: lebih 1 angka."),
-        ("00912E45G7", "NISN hanya boleh berisi angka, di sini ada “E” “G”."),
+        ("00912E45G7", "NISN hanya boleh berisi angka, di sini ada huruf “E” huruf “G”."),
     ],
 )
 def test_what_is_wrong_with_a_number_is_counted(number: str, said: str) -> None:
@@ -174,6 +174,10 @@ def test_an_empty_table_is_pointed_to_where_its_first_entry_goes() -> None:
     assert remedies("pertemuan", meeting(peserta=[])) == [
         ("D6", "Isi sedikitnya 1 baris, mulai di sel ini: kolom Nama.")
     ]
+    (_, of_clients), *_ = remedies("kasus", case(konseli=[]))
+    assert of_clients == (
+        "Isi sedikitnya 1 baris, mulai di sel ini: kolom Kode/inisial, Nama lengkap dan Kelas."
+    )
 
 
 def test_dates_that_do_not_agree_are_both_named_with_the_other_cell() -> None:
@@ -184,3 +188,62 @@ def test_dates_that_do_not_agree_are_both_named_with_the_other_cell() -> None:
         "Perbaiki tanggal yang keliru, di sel ini atau di sel C8, atau kosongkan sel ini: kosong "
         "berarti tanggal pertemuan."
     )
+
+
+def test_a_date_of_two_readings_may_be_neither() -> None:
+    ((_, told),) = remedies("kasus", case(kasus={"dilaporkan": "05/06/2026"}))
+    assert told == (
+        "Ketik 2026-06-05 bila maksudnya 5 Juni 2026, atau 2026-05-06 bila maksudnya 6 Mei 2026; "
+        "bila bukan keduanya, ketik tanggal yang benar dengan cara itu, atau kosongkan sel ini."
+    )
+
+
+def test_the_example_of_a_date_shows_only_how_one_is_written() -> None:
+    ((_, told),) = remedies("kasus", case(kasus={"tanggal_ditemukan": None}))
+    assert told == "Isi sel ini, ditulis seperti 02/11/2026."
+
+
+def test_what_made_a_number_or_an_answer_necessary_may_be_wrong_itself() -> None:
+    rows = [{**profile()["penanda_tangan"][0], "jenis_nomor": "NIP", "nomor": "1968"}]
+    ((_, of_number),) = remedies("profil", profile(penanda_tangan=rows))
+    assert of_number == (
+        "Cocokkan dengan sumbernya, lalu tulis semua angkanya; bila yang keliru “Jenis nomor”, "
+        "ubah di sel F6."
+    )
+    consent = {"persetujuan": "tidak_dimungkinkan", "alasan_persetujuan": "-"}
+    ((_, of_reason),) = remedies("pertemuan", meeting(pertemuan=consent))
+    assert of_reason == (
+        "Ganti dengan isian yang sebenarnya; bila yang keliru “Persetujuan konseli/orang "
+        "tua/wali”, ubah di sel C22."
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "values", "said"),
+    [
+        ("profil", profile(himpunan={"lama_simpan": -5}), "Angka di sini harus 0 atau lebih."),
+        (
+            "pertemuan",
+            meeting(pertemuan={"nomor_pertemuan": -1}),
+            "Angka di sini harus 1 atau lebih.",
+        ),
+    ],
+)
+def test_the_smallest_number_is_the_one_that_the_form_takes(
+    form: str, values: dict[str, Any], said: str
+) -> None:
+    (found,) = checked(form, values).problems
+    assert wrong(found, with_values=True) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Contoh Satu", "Isian ini sama dengan contoh di formulir."),
+        ("Nama lengkap", "Isian ini sama dengan judul di formulir."),
+    ],
+)
+def test_which_of_the_forms_own_words_an_answer_is(name: str, said: str) -> None:
+    row = {"kode": "K1", "nama": name, "kelas": "XI-3"}
+    (found,) = checked("kasus", case(konseli=[row])).problems
+    assert wrong(found, with_values=True) == said

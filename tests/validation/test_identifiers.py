@@ -64,7 +64,7 @@ def test_a_numeric_cell_is_an_error_that_says_why(number: Any) -> None:
         (
             "Nomor ini tersimpan sebagai angka; Excel membulatkan angka panjang dan menghapus nol "
             "di depan, jadi nomornya mungkin sudah berubah. Ketik ulang nomornya dari sumber "
-            "aslinya, dengan tanda petik (') di depannya."
+            "aslinya, dengan tanda petik (') di depannya (tidak ikut tercetak)."
         )
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -254,3 +254,40 @@ def test_the_signatory_is_one_of_the_profile() -> None:
         )
     ]
     assert told("pertemuan", meeting(pertemuan={"penanda_tangan": "Camat"})) == []
+
+
+SIGNATORY_INVITED: Final = (
+    "Penanda tangan surat ini juga diundang dengan surat. Pilih “Tidak” di sel ini, karena ia "
+    "mengundang dirinya sendiri; atau pilih penanda tangan lain di sheet Pertemuan."
+)
+HEAD: Final = {"fungsi": "Kepala Sekolah", "nama": "Siti Rekaan", "menandatangani": "keduanya"}
+INVITED_BY_THEMSELVES: Final[dict[str, tuple[dict[str, Any], bool]]] = {
+    "the head by name": ({"nama": "SITI  REKAAN"}, True),
+    "the head by office": ({"fungsi": "Kepala sekolah"}, True),
+    "both": ({"nama": "Siti Rekaan", "fungsi": "Kepala Sekolah"}, True),
+    "without a letter": ({"nama": "Siti Rekaan", "undangan": "tidak"}, False),
+    "another of that office": ({"nama": "Tono Rekaan", "fungsi": "Kepala Sekolah"}, False),
+    "somebody else": ({"nama": "Tono Rekaan", "fungsi": "Wali Kelas"}, False),
+}
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"), INVITED_BY_THEMSELVES.values(), ids=INVITED_BY_THEMSELVES
+)
+def test_who_signs_the_letters_gets_none(row: dict[str, Any], *, is_told: bool) -> None:
+    other = {"nama": "Budi Rekaan", "fungsi": "Guru"}
+    office = profile(penanda_tangan=[HEAD])
+    found = sentences("pertemuan", meeting(peserta=[other, row]), profile=office)
+    assert found == [SIGNATORY_INVITED] * is_told
+    assert sentences("pertemuan", meeting(peserta=[other, row])) == []
+
+
+def test_who_signs_is_the_one_that_the_form_names() -> None:
+    deputy = {**HEAD, "fungsi": "Wakil Kepala Sekolah", "nama": "Tono Rekaan"}
+    office = profile(penanda_tangan=[HEAD, deputy])
+    rows = [{"nama": "Siti Rekaan"}, {"nama": "Tono Rekaan"}]
+    values = meeting(peserta=rows, pertemuan={"penanda_tangan": "Wakil Kepala Sekolah"})
+    (found,) = checked("pertemuan", values, profile=office).problems
+    only_the_head = meeting(peserta=rows[:1], pertemuan={"penanda_tangan": "Wakil Kepala Sekolah"})
+    assert found.code == "penanda_tangan_diundang"
+    assert told("pertemuan", only_the_head, profile=office) == []

@@ -50,6 +50,8 @@ def test_follow_ups_belong_to_a_decision(number: int, *, fits: bool) -> None:
 
 
 def test_someone_came() -> None:
+    """That nobody did is said first: it may make all else needless."""
+
     def came(*states: str) -> Told:
         names = ("Rahmat Hidayat", "Wagiman")
         rows = [
@@ -61,7 +63,7 @@ def test_someone_came() -> None:
         return told("berita_acara", minutes(kehadiran=rows))
 
     leader = ("tercatat_tidak_hadir", "Pemimpin pertemuan")
-    assert came("tidak_hadir", "tidak_hadir") == [leader, ("tanpa_hadirin", "Kehadiran")]
+    assert came("tidak_hadir", "tidak_hadir") == [("tanpa_hadirin", "Kehadiran"), leader]
     assert came("tidak_hadir", "diwakili") == [leader]
     assert came("hadir", "tidak_hadir") == []
 
@@ -89,7 +91,7 @@ def test_who_leads_but_was_not_there_is_told_so_with_the_cell() -> None:
         (
             "“Wagiman” tercatat “Diwakili” di sheet Kehadiran (sel K7), bukan “Hadir”. Bila ia "
             "datang, pilih “Hadir” di sel itu; bila tidak, tulis di sini nama orang yang "
-            "menggantikannya, atau kosongkan sel ini."
+            "menggantikannya, yang tercatat “Hadir” di sheet Kehadiran, atau kosongkan sel ini."
         )
     ]
 

@@ -48,7 +48,7 @@ def rules_named(form: str, setting: str) -> set[str]:
 
 
 def test_forms_and_types_name_every_rule_that_there_is_and_no_other() -> None:
-    of_texts = {"printable", "finished", "some_answer"}
+    of_texts = {"printable", "finished", "answers"}
     of_types = {"not_negative", "case_code", "phone", "number_pattern"}
     of_ids = {"person_number", "nip", "ni_pppk", "nuptk", "nik", "nisn", "npsn"}
     named = set().union(*(rules_named(form, setting) for form, setting in EVERY_FORM))

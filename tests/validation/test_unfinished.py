@@ -152,11 +152,14 @@ def test_a_reason_is_in_words() -> None:
         assert found == [(ERROR, "Alasan bila tidak dimungkinkan")]
 
 
-def test_a_block_is_missing_only_where_no_paragraph_is_an_answer() -> None:
+def test_a_paragraph_that_can_be_no_answer_is_an_error_in_a_block_that_must_be_filled() -> None:
     label = "c. Gejala yang muncul"
     assert told("kasus", case(format_kasus={"gejala": ["xxx", "???"]})) == [(ERROR, label)] * 2
-    mixed = ["Mengantuk di kelas.", "xxx"]
-    assert told("kasus", case(format_kasus={"gejala": mixed})) == [(WARNING, label)]
+    mixed = ["Mengantuk di kelas.", "xxx", "(Tuliskan gejala)", "Datang …… terlambat."]
+    expected = [(ERROR, label), (ERROR, label), (WARNING, label)]
+    assert told("kasus", case(format_kasus={"gejala": mixed})) == expected
+    background = case(format_kasus={"latar_belakang": ["xxx"]})
+    assert told("kasus", background) == [(WARNING, "d. Latar belakang")]
 
 
 def test_a_dash_says_that_there_is_nothing() -> None:

@@ -40,7 +40,10 @@ DATES = Topic(
             "tanggal_meragukan": Explanation(
                 "Tanggal ini dapat dibaca dengan dua cara: hari di depan atau bulan di depan.",
                 "Undangan dengan bulan yang keliru membuat orang datang pada hari yang salah.",
-                ("Ketik salah satu dari dua yang disebut di pesannya: tahun, bulan, lalu hari.",),
+                (
+                    "Ketik salah satu dari dua yang disebut di pesannya: tahun, bulan, lalu hari.",
+                    "Bila bukan keduanya, ketik tanggal yang benar dengan cara itu.",
+                ),
                 InCell(_DATE, "05/06/2026", "2026-06-05"),
             ),
             "hari_bertentangan": Explanation(
@@ -68,9 +71,9 @@ DATES = Topic(
                 InCell("pertemuan.agenda.menit", "lima belas", "15"),
             ),
             "bukan_positif": Explanation(
-                "Angka di sini tidak boleh nol atau kurang dari nol.",
+                "Angka di sini terlalu kecil; yang paling kecil disebut di pesannya.",
                 "Pertemuan ke-0 atau acara nol menit tidak ada artinya.",
-                ("Tulis 1 atau lebih; bila tidak tahu dan tidak wajib, kosongkan.",),
+                ("Tulis angka itu atau lebih; bila tidak tahu dan tidak wajib, kosongkan.",),
                 InCell("pertemuan.pertemuan.nomor_pertemuan", "0", "1"),
             ),
         }

@@ -102,6 +102,38 @@ MEETING = Topic(
                 ),
                 InWords("nomor urut 45, yang sudah dipakai undangan lain", "nomor urut kosong"),
             ),
+            "penanda_tangan_diundang": Explanation(
+                "Orang yang menandatangani undangan juga mendapat surat undangan.",
+                "Ia mengundang dirinya sendiri; surat semacam itu mengherankan pembacanya.",
+                (
+                    "Pilih “Tidak” di kolom “Dengan surat?”; ia tetap tercatat sebagai peserta.",
+                    "Atau pilih penanda tangan lain, yang jabatannya ada di profil.",
+                ),
+                InWords(
+                    "Kepala Sekolah menandatangani, dan di barisnya “Dengan surat?”: Ya",
+                    "Kepala Sekolah menandatangani, dan di barisnya “Dengan surat?”: Tidak",
+                ),
+            ),
+            "pertemuan_sudah_batal": Explanation(
+                "Pertemuan yang sudah dibatalkan dengan surat dijadwalkan lagi di formulirnya.",
+                "Dua undangan akan memakai satu nomor, dan kalender peserta tetap menandainya "
+                "batal.",
+                (
+                    "Pilih lagi “Dibatalkan”; pertemuan itu tetap memegang nomornya.",
+                    (
+                        "Mulai penggantinya, bernomor berikutnya: kka formulir pertemuan --dari "
+                        "FORMULIR-YANG-BATAL --dari KASUS."
+                    ),
+                    (
+                        "Bila surat pembatalannya keliru dan belum dikirim, nyatakan nomornya "
+                        "batal: kka surat nomor --batal."
+                    ),
+                ),
+                InWords(
+                    "keadaan kosong lagi dan tanggal baru di formulir yang sudah dibatalkan",
+                    "formulir baru untuk pertemuan berikutnya",
+                ),
+            ),
             "tanpa_undangan": Explanation(
                 "Tidak ada peserta yang kolom “Dengan surat?”-nya “Ya”.",
                 "Tanpa itu tidak ada undangan yang dapat dibuat.",

@@ -41,7 +41,10 @@ MINUTES = Topic(
             "tanpa_hadirin": Explanation(
                 "Tidak seorang pun tercatat hadir atau diwakili.",
                 "Hanya yang hadir menandatangani; tanpa mereka tidak ada berita acara.",
-                ("Pilih “Hadir” atau “Diwakili” bagi yang datang.",),
+                (
+                    "Pilih “Hadir” atau “Diwakili” bagi yang datang.",
+                    "Bila pertemuannya batal, catat itu di isian Keadaan formulir pertemuan.",
+                ),
                 InCell("berita_acara.kehadiran.kehadiran", "Tidak hadir", "Hadir"),
             ),
             "bukan_hadirin": Explanation(

@@ -86,13 +86,15 @@ PROFILE = Topic(
                 (
                     "Buka gambarnya; simpan lagi sebagai PNG atau JPEG.",
                     "Bila tidak terbuka, mintalah berkas aslinya.",
+                    "Simpan dengan nama yang sama di samping profil.",
+                    "Atau kosongkan selnya dan tempelkan gambarnya di baris itu.",
                 ),
                 InWords("logo.png yang terpotong waktu diunduh", "logo.png yang terbuka utuh"),
             ),
             "kop_tanpa_nama": Explanation(
                 "Tidak ada baris kop yang sama dengan nama lembaga.",
                 "Baris nama lembaga dicetak paling besar; kini baris terakhirlah yang besar.",
-                ("Tulis nama lembaga sebagai salah satu baris kop, sama persis.",),
+                ("Tulis nama lembaga sebagai baris kop; huruf besar atau kecil boleh berbeda.",),
                 InWords(
                     "nama “SMA Negeri 1 Contohan”, kop “SMAN 1 CONTOHAN”",
                     "nama “SMA Negeri 1 Contohan”, kop “SMA NEGERI 1 CONTOHAN”",

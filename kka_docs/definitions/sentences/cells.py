@@ -9,7 +9,7 @@ from kka_docs.definitions.sentences.message import Sentences, error, warning
 CELLS: Sentences = MappingProxyType(
     {
         "rumus_tanpa_hasil": error(
-            "Sel ini berisi rumus yang hasilnya tidak tersimpan.",
+            "Sel ini berisi rumus, dan hasilnya tidak tersimpan di berkas.",
             "Hapus rumusnya, lalu ketik isinya{misalnya}{atau_kosongkan}.",
         ),
         "nilai_galat": error(
@@ -43,7 +43,7 @@ CELLS: Sentences = MappingProxyType(
         ),
         "isian_sementara": error(
             "Isian wajib ini baru berisi {nilai}, belum jawabannya.",
-            "Ganti dengan isian yang sebenarnya{misalnya}{atau_kosongkan}.",
+            "Ganti dengan isian yang sebenarnya{misalnya}{atau_kosongkan}{bila_keliru}.",
         ),
         "tampak_belum_selesai": warning(
             "Isian ini tampak belum selesai: masih memuat {nilai}.",
@@ -51,7 +51,7 @@ CELLS: Sentences = MappingProxyType(
             "tangan, biarkan.",
         ),
         "isian_petunjuk": warning(
-            "Isian ini sama dengan judul, petunjuk, atau contoh di formulir.",
+            "Isian ini sama dengan {apa} di formulir.",
             "Ganti dengan isian yang sebenarnya{atau_kosongkan}.",
         ),
         "bahasa_menilai": warning(

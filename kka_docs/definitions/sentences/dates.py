@@ -25,7 +25,8 @@ DATES: Sentences = MappingProxyType(
         "tanggal_meragukan": error(
             "“{nilai}” dapat dibaca {nilai_bacaan_1} atau {nilai_bacaan_2}.",
             "Ketik {nilai_ketikan_1} bila maksudnya {nilai_bacaan_1}, atau {nilai_ketikan_2} "
-            "bila maksudnya {nilai_bacaan_2}.",
+            "bila maksudnya {nilai_bacaan_2}; bila bukan keduanya, ketik tanggal yang benar dengan "
+            "cara itu{atau_kosongkan}.",
         ),
         "hari_bertentangan": error(
             "“{nilai}” menyebut hari {nilai_hari}, padahal tanggal itu hari {nilai_seharusnya}.",
@@ -41,12 +42,12 @@ DATES: Sentences = MappingProxyType(
             "Tulis satu jam saja di sini, yaitu {nilai_mulai}.",
         ),
         "bukan_bilangan": error(
-            "“{nilai}” bukan bilangan bulat.",
+            "“{nilai}” bukan bilangan bulat yang ditulis dengan angka.",
             "Tulis angka saja{misalnya}{atau_kosongkan}.",
         ),
         "bukan_positif": error(
-            "Angka di sini harus 1 atau lebih.",
-            "Tulis 1 atau angka yang lebih besar{atau_kosongkan}.",
+            "Angka di sini harus {terkecil} atau lebih.",
+            "Tulis {terkecil} atau angka yang lebih besar{atau_kosongkan}.",
         ),
     }
 )

@@ -11,16 +11,16 @@ IDENTIFIERS: Sentences = MappingProxyType(
         "nomor_sebagai_angka": error(
             "Nomor ini tersimpan sebagai angka; Excel membulatkan angka panjang dan menghapus "
             "nol di depan, jadi nomornya mungkin sudah berubah.",
-            "Ketik ulang nomornya dari sumber aslinya, dengan tanda petik (') di "
-            "depannya{atau_kosongkan}.",
+            "Ketik ulang nomornya dari sumber aslinya, dengan tanda petik (') di depannya "
+            "(tidak ikut tercetak){atau_kosongkan}.",
         ),
         "nomor_bukan_angka": error(
             "{jenis} hanya boleh berisi angka, di sini ada {nilai_tanda}.",
-            "Cocokkan dengan sumbernya, lalu tulis angkanya saja{atau_kosongkan}.",
+            "Cocokkan dengan sumbernya, lalu tulis angkanya saja{atau_kosongkan}{bila_keliru}.",
         ),
         "nomor_panjang": error(
             "{jenis} harus {seharusnya} angka, di sini {jumlah}: {selisih}.",
-            "Cocokkan dengan sumbernya, lalu tulis semua angkanya{atau_kosongkan}.",
+            "Cocokkan dengan sumbernya, lalu tulis semua angkanya{atau_kosongkan}{bila_keliru}.",
         ),
         "nip_meragukan": warning(
             "NIP ini tampak tidak wajar: {bagian}.",

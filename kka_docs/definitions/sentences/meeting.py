@@ -18,11 +18,12 @@ _NUMBERED = ("undangan", "perubahan", "pembatalan", "slip-konfirmasi", "tanda-te
 MEETING: Sentences = MappingProxyType(
     {
         "konseli_ganda": error(
-            "Kode/inisial konseli ini sama dengan sel {sel_lain}.",
+            "Kode/inisial konseli ini sama dengan sel {sel_lain}; huruf besar dan kecil tidak "
+            "dibedakan.",
             "Beri konseli ini kode lain yang belum dipakai, misalnya {kode_bebas}.",
         ),
         "kode_adalah_nama": error(
-            "Kode/inisial konseli sama dengan namanya.",
+            "Ini nama konseli, bukan kode/inisialnya.",
             "Ganti dengan kode yang belum dipakai, misalnya {kode_bebas}.",
         ),
         "persetujuan_tanpa_konseli": error(
@@ -47,8 +48,9 @@ MEETING: Sentences = MappingProxyType(
         ),
         "persetujuan_belum": error(
             "Persetujuan masih “Belum”, jadi undangan tidak dibuat.",
-            "Mintalah persetujuan, lalu pilih “Sudah”; bila tidak dimungkinkan, pilih “Tidak "
-            "dimungkinkan” dan tulis alasannya di bawahnya.",
+            "Mintalah persetujuan, lalu pilih “Sudah” di sini dan juga di sheet Persetujuan "
+            "formulir kasus; bila tidak dimungkinkan, pilih “Tidak dimungkinkan” dan tulis "
+            "alasannya di bawahnya.",
             blocks=_INVITING,
         ),
         "hari_libur": warning(
@@ -69,6 +71,18 @@ MEETING: Sentences = MappingProxyType(
             "Tulis nomor lain, atau kosongkan agar diambil dari buku agenda surat; kka surat "
             "daftar menampilkannya.",
             blocks=_NUMBERED,
+        ),
+        "penanda_tangan_diundang": warning(
+            "Penanda tangan surat ini juga diundang dengan surat.",
+            "Pilih “Tidak” di sel ini, karena ia mengundang dirinya sendiri; atau pilih penanda "
+            "tangan lain di sheet Pertemuan.",
+        ),
+        "pertemuan_sudah_batal": error(
+            "Pertemuan ini sudah dibatalkan dengan surat bernomor, jadi formulirnya tidak dapat "
+            "dipakai lagi untuk jadwal lain.",
+            "Pilih lagi “Dibatalkan” di sel ini, lalu buat formulir pertemuan berikutnya dengan: "
+            "kka formulir pertemuan --dari formulir ini --dari formulir kasusnya.",
+            blocks=(*_INVITING, "agenda"),
         ),
         "tanpa_undangan": error(
             "Kolom “Dengan surat?” berisi “Tidak” di semua baris, jadi tidak ada yang diundang "
@@ -98,7 +112,7 @@ MEETING: Sentences = MappingProxyType(
         "agenda_kosong": warning(
             "Agenda belum diisi.",
             "Isi sedikitnya satu baris, mulai di sel ini: kolom Kegiatan, dan sebaiknya Lama "
-            "(menit).",
+            "(menit); bila memang tanpa agenda, biarkan.",
         ),
     }
 )

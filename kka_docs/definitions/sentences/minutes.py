@@ -25,8 +25,8 @@ MINUTES: Sentences = MappingProxyType(
         "tanpa_hadirin": error(
             "Tidak ada seorang pun yang hadir atau diwakili.",
             "Pilih “Hadir” atau “Diwakili” di kolom Kehadiran pada baris setiap orang yang "
-            "datang; bila pertemuannya batal, berita acara ini tidak diperlukan: keluarkan "
-            "berkasnya dari folder kasus.",
+            "datang. Bila pertemuannya batal, pilih “Dibatalkan” pada isian Keadaan di formulir "
+            "pertemuan; beri tahu pengirimnya bahwa berita acara ini tidak diperlukan.",
         ),
         "bukan_hadirin": warning(
             "“{nilai}” tidak ada di sheet Kehadiran, jadi gelar dan nomornya tidak dapat diambil "
@@ -38,11 +38,12 @@ MINUTES: Sentences = MappingProxyType(
             "“{nilai}” tercatat “{nilai_keadaan}” di sheet Kehadiran (sel {sel_kehadiran}), "
             "bukan “Hadir”.",
             "Bila ia datang, pilih “Hadir” di sel itu; bila tidak, tulis di sini nama orang yang "
-            "menggantikannya{atau_kosongkan}.",
+            "menggantikannya, yang tercatat “Hadir” di sheet Kehadiran{atau_kosongkan}.",
         ),
         "keputusan_ke_tidak_ada": error(
             "Keputusan nomor {nilai} tidak ada: di sheet Keputusan ada {jumlah} keputusan.",
-            "Tulis nomor keputusannya menurut kolom No di sheet Keputusan, atau kosongkan sel ini.",
+            "Tulis nomor keputusannya menurut kolom No di sheet Keputusan (isi dahulu sheet itu "
+            "bila kosong), atau kosongkan sel ini.",
         ),
     }
 )

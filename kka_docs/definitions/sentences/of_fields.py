@@ -17,10 +17,13 @@ CODE_OF_CLIENT: Final[Remedies] = (
     ("konseli_ganda", "Tulis kode konseli ini seperti di formulir kasus."),
     ("kode_adalah_nama", "Ganti dengan kodenya di sheet Konseli formulir kasus{{misalnya}}."),
 )
+_FREE_LINES: Final = "baris kosong pertama di “{}”, satu paragraf satu baris"
+_LINES_OF_B: Final = _FREE_LINES.format("b. Deskripsi yang dihadapi")
+_LINES_OF_C: Final = _FREE_LINES.format("C. Ringkasan masalah")
 NAME_OF_CASE: Final[Remedies] = (
     (
         "terlalu_panjang",
-        "Tulis pokoknya saja{{misalnya}}; pindahkan uraiannya ke “b. Deskripsi yang dihadapi”.",
+        "Tulis pokoknya saja{{misalnya}}; pindahkan uraiannya ke " + _LINES_OF_B + ".",
     ),
     (
         "bahasa_menilai",
@@ -30,7 +33,7 @@ NAME_OF_CASE: Final[Remedies] = (
 TOPIC: Final[Remedies] = (
     (
         "terlalu_panjang",
-        "Tulis pokoknya saja{{misalnya}}; pindahkan uraiannya ke “C. Ringkasan masalah”.",
+        "Tulis pokoknya saja{{misalnya}}; pindahkan uraiannya ke " + _LINES_OF_C + ".",
     ),
     (
         "bahasa_menilai",
@@ -47,5 +50,13 @@ END: Final[Remedies] = (
     ("jam_rentang", "Tulis jam selesainya saja di sini, yaitu {{nilai_selesai}}."),
 )
 START_OF_STEP: Final[Remedies] = (
-    ("jam_rentang", "Tulis {{nilai_mulai}} di sini, dan {{nilai_menit}} di kolom “Lama (menit)”."),
+    (
+        "jam_rentang",
+        "Tulis {{nilai_mulai}} di sini; kolom “Lama (menit)” harus berisi {{nilai_menit}}.",
+    ),
 )
+PASTED_PICTURE: Final = (
+    "Tempelkan gambar PNG atau JPEG yang utuh (paling besar {batas}) di baris ini sebagai "
+    "gantinya, atau hapus gambarnya."
+)
+"""What to do about a picture that does not come from a file, where the message names its file."""

@@ -36,20 +36,20 @@ PROFILE: Sentences = MappingProxyType(
         ),
         "gambar_tidak_ada": error(
             "Berkas gambar “{nilai}” tidak ada di folder tempat profil-lembaga.xlsx disimpan.",
-            "Salin gambarnya ke folder itu, atau tempelkan gambarnya di baris ini, atau "
-            "kosongkan sel ini.",
+            "Salin gambar bernama itu ke folder itu, atau kosongkan sel ini; gambarnya boleh "
+            "ditempelkan di baris ini.",
         ),
         "gambar_rusak": error(
-            "Gambar ini tidak dapat dipakai: {sebab}.",
-            "Ganti dengan gambar PNG atau JPEG yang utuh (paling besar {batas}) di folder tempat "
-            "profil-lembaga.xlsx disimpan, atau tempelkan gambarnya di baris ini, atau kosongkan "
-            "sel ini.",
+            "Gambar {nilai} tidak dapat dipakai: {sebab}.",
+            "Ganti dengan gambar PNG atau JPEG yang utuh (paling besar {batas}) bernama sama di "
+            "folder tempat profil-lembaga.xlsx disimpan, atau kosongkan sel ini; gambarnya boleh "
+            "ditempelkan di baris ini.",
         ),
         "kop_tanpa_nama": warning(
             "Tidak ada baris kop yang sama dengan nama {lembaga}; baris terakhir dicetak paling "
             "besar.",
-            "Tulis nama {lembaga} di salah satu “Baris kop”, persis seperti di sel ini; bila "
-            "memang tidak dicetak di kop, biarkan.",
+            "Tulis nama {lembaga} di salah satu “Baris kop”, sama dengan sel ini (huruf besar atau "
+            "kecil boleh berbeda); bila memang tidak dicetak di kop, biarkan.",
         ),
         "penanda_tangan_tidak_dikenal": error(
             "“{nilai}” tidak ada di sheet Penanda Tangan pada berkas profil-lembaga.xlsx.",
