@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
 from kka_docs.definitions.settings import settings as known_settings
 from kka_docs.forms.read import parse_form
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from kka_docs.records import Values
     from tests.laws.whole_forms import Filled
 
+MANY: Final = settings(
+    max_examples=400,
+    phases=[Phase.generate],
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 EXAMPLES: Final = max(1, settings().max_examples // 20)
 
 
@@ -60,15 +68,13 @@ def answers(values: Values) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 @pytest.mark.parametrize(("form", "setting"), EVERY_FORM)
 def test_every_field_that_is_asked_is_filled_in_by_some_form(form: str, setting: str) -> None:
     """What the strategies leave out would be tested by nobody."""
+    asked = {(sheet.key, field.key) for sheet, field in declared(form, setting).walk()}
     seen: set[tuple[str, str]] = set()
 
-    @given(filled=filled_forms(form, setting))
-    @settings(
-        max_examples=160, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-    )
-    def fill(filled: Filled) -> None:
+    def is_last_that_was_missing(filled: Filled) -> bool:
         seen.update((str(path[0]), str(path[2])) for path, _ in answers(filled.values))
+        return asked <= seen
 
-    fill()
-    asked = {(sheet.key, field.key) for sheet, field in declared(form, setting).walk()}
+    with suppress(NoSuchExample):
+        find(filled_forms(form, setting), is_last_that_was_missing, settings=MANY)
     assert asked - seen == set()
