@@ -224,7 +224,7 @@ def test_a_letter_has_number_and_secrecy_from_the_profile_unless_the_form_says_o
 def test_an_envelope_says_what_kind_of_letter_is_in_it(
     typed: str | None, custom: str | None, marked: str | None
 ) -> None:
-    pattern = {"jenis_surat": "undangan", "pola": "{nomor}", "sifat": custom}
+    pattern: dict[str, Any] = {"jenis_surat": "undangan", "pola": "{nomor}", "sifat": custom}
     office = profile(penomoran=[row("profil", "penomoran", **pattern)])
     invited = {"nama": "Nurul Hikmah", "undangan": "ya"}
     form = meeting(pertemuan={"sifat": typed}, peserta=[invited])
