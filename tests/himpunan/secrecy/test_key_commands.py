@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from kka_docs.files import digest_of
+from kka_docs.himpunan.secrecy import age
 from kka_docs.himpunan.secrecy.holders import holders
 from kka_docs.workspace import MARKER
 from tests.cli.terminal import in_one_line, ran, too_wide
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kka_docs.himpunan.secrecy.age import Identity
     from tests.cli.terminal import Ran
     from tests.himpunan.secrecy.locked import Locked
 
 OTHER_WORDS: Final = "kursi laut benang merdeka"
+QUICK: Final = b" seketika "
 SCAN: Final = f"%PDF-1.7 tentang {CHILD}".encode()
 OF_SCAN: Final = ("--kasus", CODE, "--pertemuan", "1", "--jenis", "berita-acara", "--oleh", "Rina")
 
@@ -36,6 +40,26 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     case().save(tmp_path)
     (tmp_path / "scan.pdf").write_bytes(SCAN)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lock new keys at once: what age does with passphrases is seen in other tests."""
+    real = age.unlocked
+
+    def locked(identity: Identity, passphrase: str) -> bytes:
+        return digest_of(passphrase.encode()).encode() + QUICK + age.as_text(identity)
+
+    def unlocked(content: bytes, passphrase: str) -> Identity:
+        words, is_quick, text = content.partition(QUICK)
+        if not is_quick:
+            return real(content, passphrase)
+        if words.decode("ascii") != digest_of(passphrase.encode()):
+            raise age.NotOpened
+        return age.as_identity(text.decode("ascii"))
+
+    monkeypatch.setattr(age, "locked", locked)
+    monkeypatch.setattr(age, "unlocked", unlocked)
 
 
 @pytest.fixture
