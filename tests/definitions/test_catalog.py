@@ -61,6 +61,9 @@ OF_COPIES: Final = ("berkas_lama_dilewati",)
 """What a form and its marked copy side by side bring up: see tests/batch/test_copies.py."""
 
 
+OF_SIGNATORIES: Final = ("penanda_tangan_diundang",)
+"""What a profile beside a meeting form brings up: see tests/validation/test_meeting_rules.py."""
+
 OF_REGISTERS: Final = ("nomor_surat_terpakai", "pertemuan_sudah_batal")
 """What a register of letter numbers brings up: see tests/batch/test_numbering.py."""
 
@@ -68,6 +71,7 @@ OF_REGISTERS: Final = ("nomor_surat_terpakai", "pertemuan_sudah_batal")
 def test_every_sentence_is_reached_and_spelled_out_by_a_test() -> None:
     of_runs = [*OF_REGISTERS, *OF_COPIES, *OF_NEW_COPIES, *OF_CASES, *OF_BROKEN_PROGRAMS]
     of_forms = [
+        *OF_SIGNATORIES,
         *OF_CONFIDENTIALITY,
         *OF_OLDER_FORMS,
         *OF_REFILLS,
