@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 SAMPLES: Final = sorted((Path(__file__).parents[2] / "samples" / "baik").rglob("*.xlsx"))
 
+OF_CASE: Final = re.compile(r"KKA-\d{4}-\d{3}-|-\d+$")
+FULLEST: Final = "KKA-2026-005"
+"""Twenty-five people, names of sixty letters, all that is hard to write."""
+
 
 def content(found: Checked) -> Any:
     """What a form says: its values and pictures, and its problems with their places."""
@@ -55,8 +59,9 @@ def with_logo(folder: Path) -> Path:
 def some_forms(folder: Path) -> list[Path]:
     """Forms of all four kinds, few and full, in different files."""
     made = [form.save(folder) for form in (case(), meeting(), minutes())]
-    names = {path.name: path for path in SAMPLES}
-    return [*made, with_logo(folder), *names.values()]
+    of_each_kind = {(path.parent, OF_CASE.sub("", path.stem)): path for path in SAMPLES}
+    fullest = [path for path in SAMPLES if FULLEST in path.name]
+    return [*made, with_logo(folder), *dict.fromkeys([*of_each_kind.values(), *fullest])]
 
 
 # LibreOffice itself
@@ -67,7 +72,7 @@ def test_a_form_goes_through_libreoffice_again_and_again(tmp_path: Path) -> None
     forms = some_forms(tmp_path)
     wanted = [content_at(path) for path in forms]
     saved_again = forms
-    for kind in ("ods", "xls", "xlsx", "ods"):
+    for kind in ("ods", "xls", "xlsx"):
         folder = tmp_path / f"{len(list(tmp_path.iterdir()))}-{kind}"
         saved_again = converted(saved_again, folder, kind)
         assert [content_at(path) for path in saved_again] == wanted, kind

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kka_docs.definitions.forms import FORMS
 from kka_docs.definitions.settings import settings
 from kka_docs.errors import UnreadableForm
 from kka_docs.forms.read import form_bytes, parse_form, read_form, read_stamp
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(("form", "setting"), EVERY_BLANK_FORM)
 def test_the_stamp_of_a_form_is_read(form: str, setting: str) -> None:
-    assert read_stamp(write_form(form, settings()[setting])) == Stamp(form, setting, 1)
+    assert read_stamp(write_form(form, settings()[setting])) == Stamp(
+        form, setting, FORMS[form].version
+    )
 
 
 def test_the_rest_of_the_form_may_be_damaged(tmp_path: Path) -> None:
@@ -40,7 +43,7 @@ def test_what_is_no_workbook_is_refused_alike(tmp_path: Path, content: bytes) ->
 
 
 @pytest.mark.parametrize(
-    ("row", "value"), [(1, "lain"), (2, "rapor"), (2, None), (3, "pesantren"), (4, 0), (4, 2)]
+    ("row", "value"), [(1, "lain"), (2, "rapor"), (2, None), (3, "pesantren"), (4, 0), (4, 9)]
 )
 def test_a_wrong_stamp_is_refused_alike(tmp_path: Path, row: int, value: str | int | None) -> None:
     book = filled("kasus")

@@ -35,7 +35,7 @@ _CLEARED: Final = Path("/proc/self/clear_refs")
 
 _SHARE_MARKED: Final = 0.5
 _SHARE_ON_SCREEN: Final = 0.1
-_SHARE_WITH_DOCUMENTS: Final = 0.12
+_SHARE_WITH_DOCUMENTS: Final = 0.08
 _OUTPUT: Final = "hasil"
 _SIGNS_OF_FAULTS: Final = (
     *("Traceback", "Warning:", "kesalahan di dalam program"),
@@ -47,7 +47,7 @@ _DOCUMENT: Final = re.compile(
     rf"{_OUTPUT}/[A-Z]{{2,8}}-[0-9]{{4}}-[0-9]{{3,5}}/(?:pertemuan-[0-9]+/)?"
     r"(?:[\w.-]+\.docx|\.kka-manifest\.json)"
 )
-_EXPECTED: Final = {"periksa": {0, 1}, "semua": {0, 1, 3}}
+_EXPECTED: Final = {"periksa": {0, 1}, "semua": {0, 1, 3}, "undangan": {0, 1, 3}}
 _NOTHING_TO_DO: Final = "Tidak ada formulir"
 
 
@@ -81,7 +81,9 @@ def tried(name: str, content: bytes, chance: Random) -> Trial:
             _check(trial, form, chance)
             if profile is not None:
                 output = desk / _OUTPUT
-                _command(trial, "semua", desk, "--profil", profile, "-o", output, "--json")
+                # A profile shows all of itself in letters, and has every template compiled anew.
+                command = "undangan" if profile == form else "semua"
+                _command(trial, command, desk, "--profil", profile, "-o", output, "--json")
         _require_order(trial, before, _contents(Path(place)))
     return trial
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from kka_docs import generate, resources
 from tests.office import page_size_mm, page_texts, to_pdf
+from tests.rendering.readable import ONE_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-
-ONE_MORE: Final = re.compile(r"(slip-konfirmasi|tanda-terima)-(?!0[12])")
 
 
 class Pages(NamedTuple):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from docx.section import Section
 
+ONE_MORE: Final = re.compile(r"(slip-konfirmasi|tanda-terima)-(?!0[12])")
+"""Names of slips and receipts behind a meeting's first two, which differ in names alone."""
+
 _INDENT: Final = "    "
 
 

@@ -23,7 +23,6 @@ from kka_docs.rendering.example import example_names
 from kka_docs.rendering.names import given_away, identities_of, names_used, unknown, without
 from kka_docs.rendering.template import Institution, compile_template, environment
 from tests.rendering.papers import (
-    COMPANY,
     SCHOOL,
     VARIANTS,
     case,
@@ -251,12 +250,11 @@ def texts_below(path: NamePath, value: object) -> Iterator[NamePath]:
 
 
 @pytest.mark.parametrize(("kind", "variant"), VARIANTS)
-@pytest.mark.parametrize("setting", [SCHOOL, COMPANY])
 def test_of_all_names_a_template_may_show_just_those_that_its_row_allows(
-    kind: DocumentKind, variant: Variant, setting: Setting
+    kind: DocumentKind, variant: Variant
 ) -> None:
-    names = example_names(kind, setting)
-    identities = identities_of(form_in_setting(FORMS[kind.form], setting))
+    names = example_names(kind, SCHOOL)
+    identities = identities_of(form_in_setting(FORMS[kind.form], SCHOOL))
     allowed, refused = [], []
     for path in texts_below((), names):
         identity = given_away(path, identities)
@@ -264,10 +262,10 @@ def test_of_all_names_a_template_may_show_just_those_that_its_row_allows(
             allowed.append(spelled(path, names))
         else:
             refused.append(spelled(path, names))
-    assert compiled(word(*allowed), variant.template, setting=setting).render(names)
+    assert compiled(word(*allowed), variant.template).render(names)
     for tag in refused:
         with pytest.raises(TemplateFault, match="tidak boleh menampilkannya"):
-            compiled(word(tag), variant.template, setting=setting)
+            compiled(word(tag), variant.template)
     assert bool(refused) is (variant.audience is not Audience.HIMPUNAN)
 
 
