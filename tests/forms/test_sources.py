@@ -61,7 +61,8 @@ def some_forms(folder: Path) -> list[Path]:
     made = [form.save(folder) for form in (case(), meeting(), minutes())]
     of_each_kind = {(path.parent, OF_CASE.sub("", path.stem)): path for path in SAMPLES}
     fullest = [path for path in SAMPLES if FULLEST in path.name]
-    return [*made, with_logo(folder), *dict.fromkeys([*of_each_kind.values(), *fullest])]
+    names = {path.name: path for path in (*of_each_kind.values(), *fullest)}
+    return [*made, with_logo(folder), *names.values()]
 
 
 # LibreOffice itself

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 ONE_MORE: Final = re.compile(r"(slip-konfirmasi|tanda-terima)-(?!0[12])")
 """Names of slips and receipts behind a meeting's first two, which differ in names alone."""
 
+FOURTH_LETTER: Final = re.compile(r"(undangan|perubahan|pembatalan)-(?!0[123])")
+"""Names of letters behind a meeting's first three, of which one goes to family."""
+
 _INDENT: Final = "    "
 
 
