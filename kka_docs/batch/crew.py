@@ -65,7 +65,7 @@ def crew(processes: int) -> Iterator[Crew]:
         yield Crew()
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (most runs need no others)
-    from multiprocessing import get_context  # noqa: PLC0415 (the same)
+    from multiprocessing import get_context  # noqa: PLC0415 (few runs need more than one)
 
     # "spawn" everywhere, as Windows has nothing else: what works here works there.
     executor = ProcessPoolExecutor(number, get_context("spawn"), initializer=_serve)
@@ -93,14 +93,14 @@ def _processors() -> int:
 
 def _serve() -> None:
     """Begin a helper process: Ctrl+C is for its parent, and it ends when its parent does."""
-    from threading import Thread  # noqa: PLC0415 (see crew)
+    from threading import Thread  # noqa: PLC0415 (few runs need more than one)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
-    from multiprocessing import parent_process  # noqa: PLC0415 (see crew)
+    from multiprocessing import parent_process  # noqa: PLC0415 (few runs need more than one)
 
     parent = parent_process()
     if parent is not None:

@@ -61,8 +61,8 @@ def unlocked(data: bytes, password: str) -> bytes:
 
 
 def _package(data: bytes, password: str) -> bytes:
-    from msoffcrypto.format.ooxml import OOXMLFile  # noqa: PLC0415 (see unlocked)
-    from olefile import OleFileIO  # noqa: PLC0415 (see unlocked)
+    from msoffcrypto.format.ooxml import OOXMLFile  # noqa: PLC0415 (few are locked)
+    from olefile import OleFileIO  # noqa: PLC0415 (few are locked)
 
     with OleFileIO(BytesIO(data)) as container:
         if container.get_size(_INFO) > _MOST_INFO:
@@ -77,7 +77,7 @@ def _package(data: bytes, password: str) -> bytes:
 
 
 def _stream(data: bytes, password: str) -> bytes:
-    from msoffcrypto.format.xls97 import Xls97File  # noqa: PLC0415 (see unlocked)
+    from msoffcrypto.format.xls97 import Xls97File  # noqa: PLC0415 (few are locked)
 
     locked = Xls97File(BytesIO(data))
     locked.load_key(password=password)
@@ -93,7 +93,7 @@ def _stream(data: bytes, password: str) -> bytes:
 
 def _deciphered(locked: Any, stream: bytes) -> bytes:
     """The whole stream deciphered, also what was never encrypted."""
-    from msoffcrypto.method.rc4 import DocumentRC4  # noqa: PLC0415 (see unlocked)
+    from msoffcrypto.method.rc4 import DocumentRC4  # noqa: PLC0415 (few are locked)
     from msoffcrypto.method.rc4_cryptoapi import DocumentRC4CryptoAPI  # noqa: PLC0415
 
     whole, key, salt = BytesIO(stream), locked.key, locked.salt

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 FIRST_DAY: Final = datetime(1899, 12, 30)  # noqa: DTZ001 (cells know no zones)
-FIRST_DAY_OF_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001
+FIRST_DAY_OF_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 (cells know no zones)
 """Where workbooks of old Macs begin to count."""
 
 BUILTIN_FORMATS: Final = {

@@ -68,7 +68,7 @@ def read_cells(part: bytes, notation: Notation, most_rows: int) -> tuple[Rows, i
     rows: Rows = {}
     number = last_row = 0
     # expat fetches nothing from outside, and gives up on entities that grow without measure.
-    sheet = fromstring(part)  # noqa: S314 (see above)
+    sheet = fromstring(part)  # noqa: S314 (expat is bounded)
     areas = [area_of_reference(found.get("ref", "")) for found in sheet.iter(_MERGED)]
     for element in sheet.iter(_ROW):
         number = int(float(element.get("r", number + 1)))

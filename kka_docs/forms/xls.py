@@ -126,7 +126,7 @@ def open_xls(data: bytes, most_rows: int) -> XlsBook:
 
 def _require_bounds(data: bytes) -> None:
     """Refuse records of which xlrd would make more than time and memory allow."""
-    from xlrd.compdoc import CompDoc  # noqa: PLC0415 (as in open_xls)
+    from xlrd.compdoc import CompDoc  # noqa: PLC0415 (few forms are .xls)
 
     stream, at, size = (
         (data, 0, len(data))

@@ -41,7 +41,7 @@ def sample_documents(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, P
 def sample_pages(
     sample_documents: Mapping[str, Path],
     tmp_path_factory: pytest.TempPathFactory,
-    libreoffice: None,  # noqa: ARG001
+    libreoffice: None,  # noqa: ARG001 (a fixture)
 ) -> Mapping[str, Pages]:
     """The pages of the documents of the good samples, by file name.
 

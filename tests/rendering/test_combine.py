@@ -84,7 +84,7 @@ def _forty() -> list[bytes]:
 
 
 @pytest.fixture(scope="module")
-def forty(tmp_path_factory: pytest.TempPathFactory, libreoffice: None) -> Letters:  # noqa: ARG001
+def forty(tmp_path_factory: pytest.TempPathFactory, libreoffice: None) -> Letters:  # noqa: ARG001 (a fixture)
     """Forty letters that differ in everything that one could inherit from another."""
     folder = tmp_path_factory.mktemp("satuan")
     files = _forty()
@@ -117,7 +117,7 @@ def test_forty_letters_are_laid_out_on_screen_as_in_the_pdf(forty: Letters, tmp_
 
 
 def test_short_letters_for_both_sides_take_a_sheet_each(
-    libreoffice: None,  # noqa: ARG001
+    libreoffice: None,  # noqa: ARG001 (a fixture)
     tmp_path: Path,
 ) -> None:
     letters = [letter(str(n), 3, header=f"Kepala {n}", footer=FOOTER.format(n)) for n in range(9)]

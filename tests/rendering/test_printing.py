@@ -230,7 +230,7 @@ def _dictionaries(reader: Any) -> list[Any]:
 def test_a_libreoffice_that_marks_no_letters_is_told(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    libreoffice: None,  # noqa: ARG001
+    libreoffice: None,  # noqa: ARG001 (a fixture)
 ) -> None:
     (pdf,) = pdfs_of(saved_all([letter()], tmp_path), tmp_path)
     monkeypatch.setattr(printing, "_converted", lambda *_: [pdf.read_bytes()])

@@ -66,7 +66,7 @@ def sized(content: bytes) -> Iterator[Image]:
 
 def _sized(picture: Image, side: int) -> Image:
     """The picture with its longer side so long; what shines through is white."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 (see above)
+    from PIL import Image, ImageOps  # noqa: PLC0415 (few scans are photos)
 
     try:
         picture.draft("RGB", (side, side))  # a JPEG is decoded in a smaller size at once
