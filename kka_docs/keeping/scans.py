@@ -42,18 +42,30 @@ Asked = Callable[[Unsure], str | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A scan whose pages were of several papers: its digest and size in bytes, and their numbers.
+
+    A None among the `numbers` stands for pages that are not filed.
+    """
+
+    path: Path
+    digest: str
+    size: int
+    numbers: frozenset[str | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Sorted:
     """What became of scans.
 
     `coming` are the files to be filed, each with its archive number. `left` are pages or whole
-    files that are not filed, with the reason; `notes` are sentences to be told; `cut` are the scans
-    whose pages were of several papers.
+    files that are not filed, with the reason; `notes` are sentences to be told.
     """
 
     coming: list[Incoming] = field(default_factory=list)
     left: list[tuple[Path, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    cut: list[Path] = field(default_factory=list)
+    cut: list[Cut] = field(default_factory=list)
 
 
 def needs_reading(one: Incoming) -> bool:
@@ -79,9 +91,10 @@ def sorted_scans(
     for number, own in parts(scans, belongs).items():
         done.coming.extend(_incoming(part, number) for part in own)
     for place, scan in enumerate(scans):
-        numbers = {belongs.get(Leaf(place, page.number)) for page in scan.pages}
+        numbers = frozenset(belongs.get(Leaf(place, page.number)) for page in scan.pages)
         if len(numbers) > 1:
-            done.cut.append(scan.path)
+            digest, size = digest_of(scan.content), len(scan.content)
+            done.cut.append(Cut(scan.path, digest, size, numbers))
     return done
 
 

@@ -394,6 +394,40 @@ def test_scans_are_filed_by_their_codes_and_only_doubt_is_asked_about(
     }
 
 
+@pytest.fixture
+def stack(made: Path, work: Path) -> Path:
+    """A scan of the minutes and the report, one behind the other."""
+    assert made.exists()
+    with Archive.open(work / "bk" / "himpunan", lambda: NOW) as archive:
+        numbers = "H-2026-0001", "H-2026-0002"
+        marks = [codes_of(archive.connection, number)[-1].mark for number in numbers]
+    folder = work / "bk" / "pindaian"
+    folder.mkdir()
+    return pages.scan(folder / "semua.pdf", *marks)
+
+
+def test_a_scan_of_several_papers_is_offered_for_removal_once_all_of_it_is_filed(
+    capsys: pytest.CaptureFixture[str], stack: Path
+) -> None:
+    told = kept(capsys, "simpan", stack, "--oleh", "Rina", "--hapus-salinan")
+    assert told.code == 0
+    assert "semua.pdf dibagi menurut naskahnya." in in_one_line(told.out)
+    assert "1 salinan dihapus." in told.out
+    assert not stack.exists()
+
+
+def test_a_scan_of_which_a_page_is_not_filed_stays(
+    capsys: pytest.CaptureFixture[str], stack: Path, work: Path
+) -> None:
+    with Archive.open(work / "bk" / "himpunan", lambda: NOW) as archive:
+        mark = codes_of(archive.connection, "H-2026-0001")[-1].mark
+    pages.scan(stack, mark, None)
+    told = kept(capsys, "simpan", stack, "--oleh", "Rina", "--hapus-salinan")
+    assert told.code == 3
+    assert "tidak semua halamannya disimpan" in in_one_line(told.out)
+    assert stack.exists()
+
+
 def test_without_the_libraries_for_scans_it_is_said_what_to_install(
     capsys: pytest.CaptureFixture[str], work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from kka_docs.cli.himpunan.options import (
     kind_option,
     shelf_options,
 )
-from kka_docs.cli.himpunan.questions import is_agreed, name_or_ask
+from kka_docs.cli.himpunan.questions import name_or_ask
 from kka_docs.cli.himpunan.unlocking import unlocking
 from kka_docs.cli.options import PASSWORDS
 from kka_docs.errors import ArchiveDamaged, WrongUse
@@ -98,6 +97,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
       kka himpunan simpan a.pdf --kasus KKA-2026-003 --pertemuan 2 --jenis laporan
       kka himpunan simpan a.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1
     """
+    from kka_docs.cli.himpunan.copies import settle_copies
     from kka_docs.cli.himpunan.scans import sort_scans, tell_scans
     from kka_docs.himpunan.papers import Shelf
     from kka_docs.keeping.filing import Manner, file_all
@@ -124,7 +124,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     _tell(root, done)
     tell_scans(scans)
     _tell_terms(done, office)
-    _settle_copies(root, done, damaged, remove=remove)
+    settle_copies(root, done, scans.cut, damaged, remove=remove)
     if damaged:
         return ArchiveDamaged.exit_code
     if not done.left:
@@ -209,41 +209,3 @@ def _tell_terms(done: Filing, office: Office | None) -> None:
         f"Menurut profil {cases} {' dan '.join(filter(None, told))}, dihitung sejak hari ini. "
         "Mengubahnya: kka himpunan masa-simpan"
     )
-
-
-def _settle_copies(
-    root: Path, done: Filing, damaged: Collection[str], *, remove: bool | None
-) -> None:
-    """Name the copies that still lie outside; remove them where somebody says so.
-
-    Those of a paper that is damaged in the archive are kept: they may be the only sound ones.
-    """
-    from kka_docs.keeping.outside import copies_outside, remove_copies
-    from kka_docs.workspace import workspace_of
-
-    for number in sorted(damaged):
-        click.echo(
-            f"RUSAK: berkas {number} di himpunan hilang atau berubah. Jangan hapus salinan yang "
-            "Anda pegang; rinciannya: kka himpunan periksa",
-            err=True,
-        )
-    sound = (one for one, number in done.held if number not in damaged)
-    sources = [*(filed.source for filed in done.filed), *sound]
-    digests = {one.digest: len(one.content) for one in sources}
-    workspace = workspace_of(root.parent)
-    folders = [workspace.root if workspace else root.parent]
-    copies = copies_outside(digests, folders, [one.path for one in sources])
-    if not copies:
-        return
-    click.echo("Salinan yang sama masih ada di luar himpunan:")
-    for folder, of_folder in groupby(copies, key=lambda copy: copy.parent):
-        click.echo(f"  {folder}: {', '.join(copy.name for copy in of_folder)}")
-    if remove is None:
-        remove = is_agreed(f"Hapus {len(copies)} salinan itu? Yang di himpunan tetap ada")
-    if not remove:
-        click.echo("Salinan itu dibiarkan.")
-        return
-    kept = remove_copies(copies, digests)
-    click.echo(f"{len(copies) - len(kept)} salinan dihapus.")
-    for path in kept:
-        click.echo(f"Tidak dapat dihapus, hapuslah sendiri: {path}", err=True)

@@ -62,8 +62,6 @@ def tell_scans(scans: Sorted) -> None:
     """Say what is to be known of scans beside what was filed."""
     for note in scans.notes:
         click.echo(note)
-    for path in scans.cut:
-        click.echo(
-            f"{path} dibagi menurut naskahnya. Berkas aslinya masih ada di luar himpunan dan tidak "
-            "dihapus; hapuslah sendiri bila semuanya sudah tersimpan."
-        )
+    for cut in scans.cut:
+        some = "; tidak semua halamannya disimpan" if None in cut.numbers else ""
+        click.echo(f"{cut.path} dibagi menurut naskahnya{some}.")
