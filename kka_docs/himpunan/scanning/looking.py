@@ -25,6 +25,10 @@ _SHADES: Final = (20, 30, 40, 55, 75, 110)
 _PRINT, _PAPER = 0.2, 40
 """Percent of a page's points that are surely as dark as print, and as light as paper."""
 
+_SPREAD, _LEAST_PRINT = 0.2, 0.0005
+"""Points whose shade differs from the paper's by more than that part of it may be print; a code
+alone takes twice this part of an A3 page."""
+
 
 def mark_on(pictures: Iterable[Image]) -> Mark | None:
     """Return the mark on pictures (RGB) of one page, the coarse ones first; None where none is.
@@ -33,8 +37,9 @@ def mark_on(pictures: Iterable[Image]) -> Mark | None:
     """
     seen = []
     for picture in pictures:
-        mark = _the_one(_marks(picture.convert("L")))
-        if mark:
+        grey = picture.convert("L")
+        mark = _the_one(_marks(grey))
+        if mark or _is_blank(grey):
             return mark
         seen.append(picture)
     inkless = (shade for picture in seen for shade in _without_ink(picture))
@@ -56,6 +61,16 @@ def _marks(picture: Image) -> Iterator[Mark]:
         mark = codes.read_qr(code.text)
         if mark is not None:
             yield mark
+
+
+def _is_blank(grey: Image) -> bool:
+    """Whether a page is as good as empty, as the backs of sheets are: no need to look closer."""
+    from PIL import ImageStat  # noqa: PLC0415 (few pages need it)
+
+    (paper,) = ImageStat.Stat(grey).median
+    near = grey.histogram()[round(paper * (1 - _SPREAD)) : round(paper * (1 + _SPREAD)) + 1]
+    points = grey.width * grey.height
+    return points - sum(near) < points * _LEAST_PRINT
 
 
 def _without_ink(picture: Image) -> Iterator[Image]:

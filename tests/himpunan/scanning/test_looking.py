@@ -71,6 +71,22 @@ def test_the_mark_is_read(scan: str) -> None:
     assert mark_on(sized(as_jpeg(SCANS[scan](), quality=40))) == OURS
 
 
+def test_an_empty_back_is_not_looked_at_twice() -> None:
+    back = noisy(Image.new("RGB", page(OURS).size, (246, 244, 240)))
+    further = iter([back, page(OURS)])
+    assert mark_on(further) is None
+    assert next(further, None) is not None
+
+
+def test_a_page_with_nothing_but_a_code_is_not_empty() -> None:
+    sheet = Image.new("RGB", page(OURS).size, "white")
+    foot = sheet.height * 4 // 5
+    sheet.paste(page(OURS).crop((0, foot, *sheet.size)), (0, foot))
+    illegible = sheet.resize((sheet.width // 6, sheet.height // 6))
+    assert mark_on([illegible]) is None
+    assert mark_on([illegible, sheet]) == OURS
+
+
 def test_a_berita_acara_is_read_from_its_pdf_and_from_its_scan(tmp_path: Path) -> None:
     """Printed by LibreOffice, every page; then scanned, every page again."""
     kind, variant = variant_of("berita-acara.docx")
