@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from kka_docs.batch import run as batch_run
+from kka_docs.batch import gathering
 from tests.fuzz.mutants import SHARES, kind_of, mutant
 from tests.fuzz.originals import plain_meeting, read_originals, write_originals
 from tests.fuzz.runs import run
@@ -73,7 +73,7 @@ def test_what_must_never_happen_is_seen_when_it_does(
         path.write_bytes(b"")
         raise ZeroDivisionError
 
-    monkeypatch.setattr(batch_run, "source_at", careless)
+    monkeypatch.setattr(gathering, "source_at", careless)
     faults = tried("pertemuan.xlsx", plain_meeting(), Random(way)).faults  # noqa: S311 (can be repeated)
     assert "pertemuan.xlsx changed" in " ".join(faults)
     assert "out of place: meja/catatan.txt" in faults
