@@ -35,7 +35,7 @@ _CLEARED: Final = Path("/proc/self/clear_refs")
 
 _SHARE_MARKED: Final = 0.5
 _SHARE_ON_SCREEN: Final = 0.1
-_SHARE_WITH_DOCUMENTS: Final = 0.08
+_SHARE_WITH_DOCUMENTS: Final = 0.05
 _OUTPUT: Final = "hasil"
 _SIGNS_OF_FAULTS: Final = (
     *("Traceback", "Warning:", "kesalahan di dalam program"),
