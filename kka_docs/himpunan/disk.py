@@ -6,11 +6,14 @@ the name after it: without that the name itself may be lost.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
 
 from kka_docs.files import write_beside
+
+_CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
 def put(path: Path, content: bytes) -> None:
@@ -41,6 +44,10 @@ def sync_folder(folder: Path) -> None:
     opened = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(opened)
+    except OSError as cause:
+        # Some office shares cannot do that for folders; they keep names by themselves, or not.
+        if cause.errno not in _CANNOT:
+            raise
     finally:
         os.close(opened)
 

@@ -11,9 +11,16 @@ from kka_docs.himpunan import journal
 from kka_docs.himpunan.archive import Archive
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.filing import destroy
+from kka_docs.himpunan.folders import NOT_FILED, case_folder
 from kka_docs.himpunan.journal import Entry
 from kka_docs.himpunan.papers import Paper, State
-from kka_docs.himpunan.queries import entries_of_case, is_destroyed, papers_of_case
+from kka_docs.himpunan.queries import (
+    entries_of_case,
+    files_of,
+    is_destroyed,
+    papers_of_case,
+    year_of_case,
+)
 from kka_docs.himpunan.reasons import EXPIRED
 from kka_docs.himpunan.retention import later_entry, term_of
 from kka_docs.indonesian import fold
@@ -62,6 +69,16 @@ def papers_to_destroy(archive: Archive, case: str) -> list[Paper]:
             "dahulu kembalinya: kka himpunan kembalikan"
         )
     return papers
+
+
+def strangers_of(archive: Archive, case: str) -> list[str]:
+    """Return what lies in a case's folder without having been filed; it goes with the folder."""
+    with archive.reading() as connection:
+        folder = case_folder(archive.root, year_of_case(connection, case), case)
+        papers = papers_of_case(connection, case)
+        filed = {one.name for paper in papers for one in files_of(connection, paper.number)}
+        found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return sorted(found - filed - NOT_FILED)
 
 
 def require_due(archive: Archive, case: str, reason: str) -> None:

@@ -670,6 +670,20 @@ def test_a_case_is_destroyed_before_two_witnesses_and_the_journal_stays(
     assert "(tetap)" in again.out
 
 
+def test_what_was_laid_into_the_folder_by_hand_is_named_before_it_goes(
+    capsys: pytest.CaptureFixture[str], work: Path, made: Path
+) -> None:
+    kept(capsys, "simpan", made, *BY)
+    note = work / "bk" / "himpunan" / "2026" / CODE / "catatan-lepas.docx"
+    note.write_bytes(b"PK")
+    words = (*WITNESSES, "--alasan", "salah-simpan")
+    told = kept(capsys, "musnahkan", CODE, *words)
+    assert "catatan-lepas.docx: tidak tercatat di himpunan" in in_one_line(told.out)
+    assert note.exists()
+    kept(capsys, "musnahkan", CODE, *words, "--pasti", CODE)
+    assert not note.exists()
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import subprocess
 from typing import TYPE_CHECKING, Final
 
@@ -226,4 +229,20 @@ def test_two_writers_wait_for_each_other(root: Path) -> None:
             filed(other, b"satu")
         filed(other, b"satu")
         assert filed(one, b"dua", about=minutes(meeting=2))[0].number == "H-2026-0002"
+    assert inspect(root).findings == ()
+
+
+def test_a_share_that_cannot_write_folders_through_is_used_all_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_through = os.fsync
+
+    def on_a_share(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        written_through(descriptor)
+
+    monkeypatch.setattr(os, "fsync", on_a_share)
+    with opened(root) as archive:
+        filed(archive, minutes())
     assert inspect(root).findings == ()

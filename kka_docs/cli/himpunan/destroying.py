@@ -108,6 +108,7 @@ def _asked_witnesses() -> Sequence[str]:
 def _show_what_goes(archive: Archive, case: str, papers: Sequence[Paper]) -> None:
     from kka_docs.cli.himpunan.lines import title
     from kka_docs.himpunan.queries import files_of
+    from kka_docs.keeping.destruction import strangers_of
 
     click.echo(f"Yang dimusnahkan dari himpunan, tidak dapat dikembalikan ({case}):")
     with archive.reading() as connection:
@@ -115,6 +116,8 @@ def _show_what_goes(archive: Archive, case: str, papers: Sequence[Paper]) -> Non
             files = len(files_of(connection, paper.number))
             told = f"{files} berkas" if files else paper.state.value
             click.echo(f"  {paper.number}  {title(paper)}: {told}")
+    for name in strangers_of(archive, case):
+        click.echo(f"  {name}: tidak tercatat di himpunan, tetapi ada di folder kasus ini")
 
 
 def _require_sure(case: str, sure: str | None) -> None:
