@@ -244,5 +244,5 @@ def test_a_share_that_cannot_write_folders_through_is_used_all_the_same(
 
     monkeypatch.setattr(os, "fsync", on_a_share)
     with opened(root) as archive:
-        filed(archive, minutes())
+        filed(archive, b"rekaan")
     assert inspect(root).findings == ()
