@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,10 +17,10 @@ from typing import Any
 
 from kka_docs.database import connect, explained, transaction
 from kka_docs.errors import ArchiveDamaged, OutsideMissing, WrongUse
-from kka_docs.files import refusal
+from kka_docs.files import refusal, temporary_of
 from kka_docs.himpunan import folders, journal
 from kka_docs.himpunan.aftermath import settle
-from kka_docs.himpunan.disk import make_folder, put
+from kka_docs.himpunan.disk import make_folder, put, sync_folder
 from kka_docs.himpunan.events import Event, apply
 from kka_docs.himpunan.guide import GUIDE
 from kka_docs.himpunan.journal import Broken, Entry, Head, Torn
@@ -178,11 +178,16 @@ def _require_begun_or_empty(root: Path) -> None:
     """A folder that lost its journal is damaged, not new: nothing may be begun over it."""
     if (root / journal.FILE_NAME).exists() or not root.exists():
         return
-    if any(path for path in root.iterdir() if path.name != folders.README):
+    if any(path for path in root.iterdir() if not _is_of_the_beginning(path)):
         raise ArchiveDamaged(
             f"Himpunan {root} kehilangan jurnalnya ({journal.FILE_NAME}). Jangan diubah; "
             "jalankan kka himpunan susun-ulang, atau pulihkan dari cadangan."
         )
+
+
+def _is_of_the_beginning(path: Path) -> bool:
+    """Whether a file is there before the journal is, be it from a run that was cut off."""
+    return path.name in {folders.README, temporary_of(path.with_name(folders.README)).name}
 
 
 def _begin_journal(root: Path) -> None:
@@ -190,7 +195,9 @@ def _begin_journal(root: Path) -> None:
     if path.exists():
         return
     put(root / folders.README, GUIDE.encode())
-    put(path, b"")
+    with suppress(FileExistsError):  # somebody else was quicker, and may have filed already
+        journal.begin(path)
+    sync_folder(root)
 
 
 @contextmanager

@@ -179,5 +179,4 @@ def cut_torn(path: Path, head: Head) -> bytes:
         stream.seek(head.size)
         torn = stream.read()
         stream.truncate(head.size)
-        os.fsync(stream.fileno())
     return torn

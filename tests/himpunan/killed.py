@@ -44,10 +44,11 @@ def work(root: Path, done: Callable[[str], object] = lambda _what: None) -> None
         done("destroyed")
 
 
-def begun(root: Path) -> None:
+def begun(root: Path, done: Callable[[str], object] = lambda _what: None) -> None:
     """An archive with an old case in it."""
     with opened(root) as archive:
         filed(archive, b"lama", about=minutes(OLD))
+        done("begun")
 
 
 @contextmanager
@@ -88,7 +89,7 @@ def watched(step: Callable[[], None]) -> Iterator[None]:
                 patch.stop()
 
 
-def killed(root: Path, last: int, told: Path) -> bool:
+def killed(root: Path, last: int, told: Path, work: Callable[..., None] = work) -> bool:
     """Let the work be killed at its step `last`; tell whether it came to its end before.
 
     What it said was done stands in the file `told`.
@@ -96,7 +97,7 @@ def killed(root: Path, last: int, told: Path) -> bool:
     child = os.fork()
     if child == 0:
         with suppress(BaseException):
-            _work_until(root, last, told)
+            _work_until(root, last, told, work)
             os._exit(0)
         os._exit(1)
     status = os.waitpid(child, 0)[1]
@@ -104,7 +105,7 @@ def killed(root: Path, last: int, told: Path) -> bool:
     return status == 0
 
 
-def _work_until(root: Path, last: int, told: Path) -> None:
+def _work_until(root: Path, last: int, told: Path, work: Callable[..., None]) -> None:
     steps = count(1)
 
     def step() -> None:
@@ -118,8 +119,8 @@ def _work_until(root: Path, last: int, told: Path) -> None:
 class PowerCut:
     """A disk that keeps only what was written through: contents by fsync, names by their folder's.
 
-    SQLite writes past Python; what the register's file would hold is not known, so that it counts
-    as lost: it is made again from the journal.
+    SQLite writes past Python. What the register's file would hold in the middle of that is not
+    known, and counts as lost; what SQLite said is committed is there.
     """
 
     def __init__(self, root: Path) -> None:
@@ -138,11 +139,13 @@ class PowerCut:
         else:
             self._contents[os.fstat(descriptor).st_ino] = path.read_bytes()
 
-    def remains(self, target: Path) -> None:
+    def remains(self, target: Path, *, is_committed: bool = False) -> None:
         """Write to `target` what the disk holds when the power comes back."""
         shutil.rmtree(target, ignore_errors=True)
         if self._root.name in self._folders.get(self._root.parent, set()):
             self._write(self._root, target)
+            if is_committed:
+                shutil.copy(self._root / REGISTER, target)
 
     def _write(self, folder: Path, target: Path) -> None:
         target.mkdir()

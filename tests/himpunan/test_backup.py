@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING, Final
+from unittest import mock
 from zipfile import ZipFile
 
 import pytest
 
-from kka_docs.errors import WrongUse
+from kka_docs.errors import OutsideMissing, WrongUse
 from kka_docs.himpunan.archive import REGISTER
 from kka_docs.himpunan.backup import CONTENTS, back_up, restore, verified
 from kka_docs.himpunan.inspection import inspect
@@ -58,6 +61,65 @@ def test_no_file_is_overwritten(backup: Path, tmp_path: Path) -> None:
     with opened(tmp_path / "himpunan") as archive, pytest.raises(WrongUse, match="sudah ada"):
         back_up(archive, backup)
     assert backup.read_bytes() == before
+
+
+def test_a_run_killed_while_it_wrote_a_backup_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / ".kka-cadangan.zip.tmp").write_bytes(b"setengah")
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        back_up(archive, tmp_path / "cadangan.zip")
+    assert verified(tmp_path / "cadangan.zip").entry == 1
+    assert not list(tmp_path.glob(".kka-*"))
+
+
+def test_a_full_disk_leaves_no_backup_and_names_it(tmp_path: Path) -> None:
+    target = tmp_path / "cadangan.zip"
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        full = OSError(errno.ENOSPC, "No space left on device")
+        with (
+            mock.patch.object(os, "fsync", side_effect=full),
+            pytest.raises(OutsideMissing, match=r"Cadangan .*cadangan\.zip tidak jadi.*disk penuh"),
+        ):
+            back_up(archive, target)
+        assert list(tmp_path.iterdir()) == [tmp_path / "himpunan"]
+        back_up(archive, target)
+
+
+def test_a_backup_that_does_not_read_back_as_it_was_written_is_none(tmp_path: Path) -> None:
+    """As on a flash disk that says it wrote, and did not."""
+    target = tmp_path / "cadangan.zip"
+    write = ZipFile.write
+
+    def wrongly(packed: ZipFile, source: Path, name: str) -> None:
+        write(packed, source, name)
+        source.write_bytes(source.read_bytes() + b"?")
+
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        with (
+            mock.patch.object(ZipFile, "write", wrongly),
+            pytest.raises(OutsideMissing, match="tidak sama dengan yang ditulis"),
+        ):
+            back_up(archive, target)
+    assert not target.exists()
+
+
+def test_others_do_not_write_while_a_backup_is_made(tmp_path: Path) -> None:
+    root = tmp_path / "himpunan"
+    write = ZipFile.write
+
+    def interrupted(packed: ZipFile, source: Path, name: str) -> None:
+        write(packed, source, name)
+        with opened(root, patience=0) as other, pytest.raises(OutsideMissing, match="dipakai"):
+            filed(other, b"dua", about=minutes(meeting=2))
+
+    with opened(root) as archive:
+        filed(archive, b"satu")
+        with mock.patch.object(ZipFile, "write", interrupted):
+            back_up(archive, tmp_path / "cadangan.zip")
+    restore(tmp_path / "cadangan.zip", tmp_path / "baru", lambda: NOW)
+    assert inspect(tmp_path / "baru").findings == ()
 
 
 def test_a_backup_does_not_go_into_what_it_saves(tmp_path: Path, backup: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from kka_docs.errors import ArchiveDamaged, OutsideMissing
 from kka_docs.himpunan import journal
 from kka_docs.himpunan.inspection import HARMLESS, inspect
-from tests.himpunan.keeper import CASE, filed, minutes, opened
+from tests.himpunan.keeper import CASE, NOW, filed, minutes, opened
 from tests.himpunan.killed import OLD, PowerCut, begun, killed, work
 
 if TYPE_CHECKING:
@@ -73,6 +73,35 @@ def test_work_begun_again_after_a_kill_comes_to_the_same_end(tmp_path: Path) -> 
         assert not inspect(root).is_damaged
 
 
+@needs_fork
+def test_a_run_killed_while_it_begins_the_archive_leaves_one_to_file_into(tmp_path: Path) -> None:
+    for step in count(1):
+        root = tmp_path / f"himpunan-{step}"
+        ended = killed(root, step, tmp_path / "kata", begun)
+        with opened(root) as archive:
+            filed(archive, b"baru", about=minutes())
+        assert {finding.wrong for finding in inspect(root).findings} <= HARMLESS
+        if ended:
+            assert step > 10
+            break
+
+
+@pytest.mark.parametrize("written", [1, 70, -1])
+def test_a_line_that_the_power_cut_off_is_dropped_and_filing_goes_on(
+    tmp_path: Path, written: int
+) -> None:
+    root = tmp_path / "himpunan"
+    with opened(root) as archive:
+        filed(archive, b"satu")
+        lost = journal.sealed(archive.head(), NOW.isoformat(), "tempat", {"nomor": "H-2026-0001"})
+    with (root / journal.FILE_NAME).open("ab") as stream:
+        stream.write(lost.line()[:written])
+    with opened(root) as archive:
+        filed(archive, b"dua", about=minutes(meeting=2))
+        assert archive.head().number == 2
+    assert inspect(root).findings == ()
+
+
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_said_to_be_done(tmp_path: Path) -> None:
     root = tmp_path / "himpunan"
     said: list[str] = []
@@ -82,9 +111,9 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_said_to_be_done(tmp_pa
         disk.synced(descriptor)
         look()
 
-    def look() -> None:
+    def look(*, is_committed: bool = False) -> None:
         after = tmp_path / f"sesudah-{next(moments)}"
-        disk.remains(after)
+        disk.remains(after, is_committed=is_committed)
         if (after / journal.FILE_NAME).exists():
             require_kept_in_journal(after, said)
         else:
@@ -93,6 +122,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_said_to_be_done(tmp_pa
     def done(what: str) -> None:
         said.append(what)
         look()
+        look(is_committed=True)
 
     with mock.patch.object(os, "fsync", synced):
         begun(root)
