@@ -17,6 +17,7 @@ from kka_docs.himpunan.backup import CONTENTS, back_up, restore, verified
 from kka_docs.himpunan.inspection import inspect
 from kka_docs.himpunan.queries import Search, found
 from tests.himpunan.keeper import CASE, NOW, drafted, filed, minutes, opened
+from tests.himpunan.killed import PowerCut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +121,31 @@ def test_others_do_not_write_while_a_backup_is_made(tmp_path: Path) -> None:
             back_up(archive, tmp_path / "cadangan.zip")
     restore(tmp_path / "cadangan.zip", tmp_path / "baru", lambda: NOW)
     assert inspect(tmp_path / "baru").findings == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is written through is told by descriptors")
+def test_a_backup_that_was_said_to_be_made_outlasts_a_power_cut(tmp_path: Path) -> None:
+    (tmp_path / "luar").mkdir()
+    disk = PowerCut(tmp_path / "luar")
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        with mock.patch.object(os, "fsync", disk.synced):
+            back_up(archive, tmp_path / "luar" / "cadangan.zip")
+    disk.remains(tmp_path / "sesudah")
+    assert verified(tmp_path / "sesudah" / "cadangan.zip").entry == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is written through is told by descriptors")
+def test_what_was_said_to_be_restored_outlasts_a_power_cut(backup: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "luar" / "baru"
+    folder.parent.mkdir()
+    disk = PowerCut(folder)
+    with mock.patch.object(os, "fsync", disk.synced):
+        restore(backup, folder, lambda: NOW)
+    disk.remains(tmp_path / "sesudah", is_committed=True)
+    assert names(tmp_path / "sesudah") == names(folder)
+    assert (tmp_path / "sesudah" / SCAN).read_bytes() == b"satu"
+    assert inspect(tmp_path / "sesudah").findings == ()
 
 
 def test_a_backup_does_not_go_into_what_it_saves(tmp_path: Path, backup: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unittest import mock
 
 import pytest
 
@@ -17,6 +19,7 @@ from kka_docs.himpunan.queries import files_of
 from kka_docs.himpunan.secrecy import age
 from kka_docs.himpunan.secrecy.conversion import encrypt_all
 from kka_docs.himpunan.secrecy.holders import create_holder, holders
+from tests.himpunan.killed import PowerCut
 from tests.himpunan.secrecy.killed import KEY
 from tests.himpunan.secrecy.locked import (
     CASE,
@@ -148,6 +151,27 @@ def test_killed_at_any_step_the_encryption_loses_nothing_and_is_continued(
             assert telling(root, NAME) == []
             assert everything(archive, past.rina) == CONTENTS
         assert inspect(root).findings == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is synced is told by descriptors")
+def test_a_power_cut_at_any_moment_of_the_encryption_loses_nothing(
+    plain: Locked, tmp_path: Path
+) -> None:
+    disk, after = PowerCut(plain.root), tmp_path / "sesudah"
+
+    def synced(descriptor: int) -> None:
+        disk.synced(descriptor)
+        disk.remains(after)
+        with mock.patch.object(os, "fsync", return_value=None), at(after) as archive:
+            assert everything(archive, plain.rina) == CONTENTS
+
+    with mock.patch.object(os, "fsync", synced), at(plain.root) as archive:
+        encrypt_all(archive, plain.rina)
+    disk.remains(after, is_committed=True)
+    assert telling(after, NAME) == []
+    assert inspect(after).findings == ()
+    with at(after) as archive:
+        assert everything(archive, plain.rina) == CONTENTS
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="killing is told by signals")
