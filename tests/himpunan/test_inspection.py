@@ -62,6 +62,20 @@ def _in_register(root: Path, statement: str) -> None:
         connection.commit()
 
 
+def _with_lines(root: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
+    path = root / journal.FILE_NAME
+    path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
+
+
+def _without_last_entry(root: Path) -> None:
+    _with_lines(root, lambda lines: lines[:-1])
+
+
+def _without_last_entry_and_register(root: Path) -> None:
+    _without_last_entry(root)
+    (root / REGISTER).unlink()
+
+
 def _make_folder_of_scan(root: Path) -> None:
     (root / SCAN).unlink()
     (root / SCAN).mkdir()
@@ -131,6 +145,26 @@ FAULTS: Final[dict[str, tuple[Callable[[Path], object], Wrong, str]]] = {
         Wrong.REGISTER_BEHIND,
         REGISTER,
     ),
+    "the journal's last entry removed, and the register": (
+        _without_last_entry_and_register,
+        Wrong.ENTRY_LOST,
+        "catatan 4",
+    ),
+    "the journal's last entry removed": (
+        _without_last_entry,
+        Wrong.REGISTER_DIFFERS,
+        REGISTER,
+    ),
+    "two entries exchanged": (
+        lambda r: _with_lines(r, lambda lines: [lines[0], lines[2], lines[1], *lines[3:]]),
+        Wrong.JOURNAL_BROKEN,
+        "catatan 2",
+    ),
+    "an entry removed": (
+        lambda r: _with_lines(r, lambda lines: [*lines[:2], *lines[3:]]),
+        Wrong.JOURNAL_BROKEN,
+        "catatan 3",
+    ),
     "the register damaged": (
         lambda r: (r / REGISTER).write_bytes(b"rusak" * 999),
         Wrong.REGISTER_DAMAGED,
@@ -158,6 +192,8 @@ def test_a_fault_is_named(root: Path, name: str) -> None:
         ("a file deleted", True),
         ("an entry edited", True),
         ("the register damaged", True),
+        ("the journal's last entry removed, and the register", True),
+        ("the journal's last entry removed", True),
         ("a file added", False),
         ("the index edited", False),
         ("the journal's last line torn", False),
