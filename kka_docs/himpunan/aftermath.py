@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kka_docs.himpunan import excerpts
-from kka_docs.himpunan.disk import make_folder, put, sync_folder
+from kka_docs.himpunan.disk import make_folder_below, put, sync_folder
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import (
     DIGESTS,
@@ -29,7 +29,7 @@ from kka_docs.himpunan.secrecy.settling import settle_case, settle_holder
 def settle(root: Path, connection: sqlite3.Connection, entry: Entry) -> None:
     """Do what an entry entails in the folders, once or again."""
     folder = folder_of(root, connection, entry)
-    make_folder(folder)
+    make_folder_below(root, folder)
     if entry.event == Event.DESTROYED:
         _clear(folder)
     excerpts.add(folder, entry)

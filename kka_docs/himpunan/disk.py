@@ -6,6 +6,7 @@ the name after it: without that the name itself may be lost.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -26,6 +27,16 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     sync_folder(folder.parent)
+
+
+def make_folder_below(root: Path, folder: Path) -> None:
+    """Make a folder of an archive; FileNotFoundError where the archive itself is not there.
+
+    A share may have gone away: nothing is to be put where it was.
+    """
+    if not root.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
+    make_folder(folder)
 
 
 def remove(path: Path) -> None:

@@ -123,6 +123,21 @@ def test_others_do_not_write_while_a_backup_is_made(tmp_path: Path) -> None:
     assert inspect(tmp_path / "baru").findings == ()
 
 
+def test_a_full_disk_restores_nothing_and_leaves_nothing(backup: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "luar" / "baru"
+    folder.mkdir(parents=True)
+    for room in range(0, 30, 5):
+        full = [None] * room + [OSError(errno.ENOSPC, "No space left on device")] * 99
+        with (
+            mock.patch.object(os, "fsync", side_effect=full),
+            pytest.raises(OutsideMissing, match="disk penuh|ruang disk"),
+        ):
+            restore(backup, folder, lambda: NOW)
+        assert [*folder.parent.rglob("*")] == [folder]
+    restore(backup, folder, lambda: NOW)
+    assert inspect(folder).findings == ()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="what is written through is told by descriptors")
 def test_a_backup_that_was_said_to_be_made_outlasts_a_power_cut(tmp_path: Path) -> None:
     (tmp_path / "luar").mkdir()

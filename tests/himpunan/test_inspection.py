@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -49,6 +49,11 @@ def test_looking_changes_nothing(root: Path) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     inspect(root)
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_what_somebody_is_just_writing_is_not_blamed(root: Path) -> None:
+    (root / FOLDER / ".kka-H-2026-0003-berita-acara-pindaian.pdf.tmp").write_bytes(b"seteng")
+    assert inspect(root).findings == ()
 
 
 def _rewrite(path: Path, old: bytes, new: bytes) -> None:
@@ -221,6 +226,16 @@ def test_a_clock_that_was_set_back_is_named_and_is_no_damage(root: Path) -> None
         (Wrong.CLOCK_BACK, "catatan 5")
     ]
     assert not told.is_damaged
+
+
+def test_clocks_of_two_zones_are_not_blamed(root: Path) -> None:
+    """Five past twelve in Jayapura is earlier than ten past ten in Jakarta."""
+    jayapura = timezone(timedelta(hours=9))
+    with opened(root, (NOW + timedelta(minutes=5)).astimezone(jayapura)) as archive:
+        filed(archive, b"empat", about=minutes(meeting=3))
+    with opened(root, NOW + timedelta(minutes=10)) as archive:
+        filed(archive, b"lima", about=minutes(meeting=4))
+    assert inspect(root).findings == ()
 
 
 def test_a_printed_head_that_is_not_the_journals_is_named(root: Path) -> None:

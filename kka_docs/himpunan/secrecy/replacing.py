@@ -9,14 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from kka_docs.files import digest_at, digest_of
-from kka_docs.himpunan.disk import make_folder, put, remove, sync_folder
+from kka_docs.himpunan.disk import make_folder_below, put, remove, sync_folder
 
 _WAITING = ".kka-{name}.baru"
 
 
-def propose(path: Path, content: bytes) -> str:
-    """Write what `path` is to hold once the journal says so; return its digest."""
-    make_folder(path.parent)
+def propose(root: Path, path: Path, content: bytes) -> str:
+    """Write what `path` of the archive is to hold once the journal says so; return its digest."""
+    make_folder_below(root, path.parent)
     put(_waiting(path), content)
     return digest_of(content)
 

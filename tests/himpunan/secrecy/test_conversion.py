@@ -13,10 +13,12 @@ from unittest import mock
 import pytest
 
 from kka_docs.errors import ArchiveDamaged, WrongUse
+from kka_docs.himpunan.archive import REGISTER
+from kka_docs.himpunan.disk import put
 from kka_docs.himpunan.folders import SEAL_KEYS, case_key_file, holder_file
 from kka_docs.himpunan.inspection import inspect
 from kka_docs.himpunan.queries import files_of
-from kka_docs.himpunan.secrecy import age
+from kka_docs.himpunan.secrecy import age, conversion
 from kka_docs.himpunan.secrecy.conversion import encrypt_all
 from kka_docs.himpunan.secrecy.holders import create_holder, holders
 from tests.himpunan.killed import PowerCut
@@ -110,6 +112,36 @@ def test_no_plain_file_goes_while_its_key_does_not_open(plain: Locked) -> None:
         with pytest.raises(ArchiveDamaged, match=f"Kunci kasus {CASE}"):
             encrypt_all(archive, plain.rina)
         assert names(plain.root) == before
+
+
+def test_no_plain_file_goes_while_its_encrypted_twin_does_not_open(
+    plain: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a flash disk that says it wrote, and did not."""
+
+    def put_wrongly(path: Path, content: bytes) -> None:
+        put(path, content[:-1] + bytes([content[-1] ^ 1]) if path.suffix == ".age" else content)
+
+    before = names(plain.root)
+    with at(plain.root) as archive:
+        monkeypatch.setattr(conversion, "put", put_wrongly)
+        with pytest.raises(ArchiveDamaged, match="tidak terbuka lagi"):
+            encrypt_all(archive, plain.rina)
+        assert set(before) <= set(names(plain.root))
+        monkeypatch.undo()
+        encrypt_all(archive, plain.rina)
+        assert everything(archive, plain.rina) == CONTENTS
+
+
+def test_a_plain_file_that_is_another_by_now_stays(plain: Locked) -> None:
+    path = plain.root / "2026" / CASE / "H-2026-0001-berita-acara-pindaian.pdf"
+    with at(plain.root) as archive:
+        encrypt_all(archive, plain.rina)
+    path.write_bytes(b"disimpan orang di sini")
+    (plain.root / REGISTER).unlink()  # all that follows from the journal is done once more
+    with at(plain.root) as archive:
+        assert everything(archive, plain.rina) == CONTENTS
+    assert path.read_bytes() == b"disimpan orang di sini"
 
 
 def test_of_two_files_that_would_have_one_name_the_second_is_counted(plain: Locked) -> None:
