@@ -60,7 +60,7 @@ def write_beside(target: Path, content: bytes) -> None:
 
     Raises InUse where another program, as Word does, holds `target` open.
     """
-    temporary = temporary_of(target)
+    temporary = target.with_name(_TEMPORARY.format(name=_shortened(target.name)))
     try:
         with temporary.open("wb") as stream:
             stream.write(content)
@@ -69,11 +69,6 @@ def write_beside(target: Path, content: bytes) -> None:
         _move(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def temporary_of(target: Path) -> Path:
-    """Return where what is to become `target` is written; a killed run leaves it there."""
-    return target.with_name(_TEMPORARY.format(name=_shortened(target.name)))
 
 
 def write_new(target: Path, content: bytes) -> Path:

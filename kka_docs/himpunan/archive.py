@@ -17,7 +17,7 @@ from typing import Any
 
 from kka_docs.database import connect, explained, transaction
 from kka_docs.errors import ArchiveDamaged, OutsideMissing, WrongUse
-from kka_docs.files import refusal, temporary_of
+from kka_docs.files import refusal
 from kka_docs.himpunan import folders, journal
 from kka_docs.himpunan.aftermath import settle
 from kka_docs.himpunan.disk import make_folder, put, sync_folder
@@ -94,6 +94,7 @@ class Archive:
         """Let nobody else write; what was done stays done, whatever happens afterwards."""
         with _explained(self.root), transaction(self.connection):
             self._catch_up()
+            self._lay_guide()
             writing = Writing(self)
             yield writing
             # Before the register remembers: what a fault keeps from being settled is done again.
@@ -107,6 +108,12 @@ class Archive:
 
     def _is_current(self) -> bool:
         return self.journal.stat().st_size == self.head().size
+
+    def _lay_guide(self) -> None:
+        """Let the archive say what it is; of those who begin it at once, the one who writes."""
+        guide = self.root / folders.README
+        if not guide.exists():
+            put(guide, GUIDE.encode())
 
     def _catch_up(self) -> None:
         """Enter what the journal has and the register has not: an interrupted run's last step."""
@@ -178,23 +185,17 @@ def _require_begun_or_empty(root: Path) -> None:
     """A folder that lost its journal is damaged, not new: nothing may be begun over it."""
     if (root / journal.FILE_NAME).exists() or not root.exists():
         return
-    if any(path for path in root.iterdir() if not _is_of_the_beginning(path)):
+    if any(path for path in root.iterdir() if path.name != folders.README):
         raise ArchiveDamaged(
             f"Himpunan {root} kehilangan jurnalnya ({journal.FILE_NAME}). Jangan diubah; "
             "jalankan kka himpunan susun-ulang, atau pulihkan dari cadangan."
         )
 
 
-def _is_of_the_beginning(path: Path) -> bool:
-    """Whether a file is there before the journal is, be it from a run that was cut off."""
-    return path.name in {folders.README, temporary_of(path.with_name(folders.README)).name}
-
-
 def _begin_journal(root: Path) -> None:
     path = root / journal.FILE_NAME
     if path.exists():
         return
-    put(root / folders.README, GUIDE.encode())
     with suppress(FileExistsError):  # somebody else was quicker, and may have filed already
         journal.begin(path)
     sync_folder(root)

@@ -11,7 +11,6 @@ from kka_docs.errors import ArchiveDamaged, OutsideMissing
 from kka_docs.files import digest_of
 from kka_docs.himpunan import journal
 from kka_docs.himpunan.archive import REGISTER, Destroyed
-from kka_docs.himpunan.disk import put
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.filing import destroy, lend, shelve, take, take_back
 from kka_docs.himpunan.inspection import inspect
@@ -243,13 +242,15 @@ def test_a_folder_that_went_away_is_said(tmp_path: Path) -> None:
 def test_of_two_who_begin_it_at_once_neither_loses_what_the_other_filed(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def put_late(path: Path, content: bytes) -> None:
+    begin = journal.begin
+
+    def begin_late(path: Path) -> None:
         monkeypatch.undo()
         with opened(root) as other:
             filed(other, b"satu")
-        put(path, content)
+        begin(path)
 
-    monkeypatch.setattr("kka_docs.himpunan.archive.put", put_late)
+    monkeypatch.setattr(journal, "begin", begin_late)
     with opened(root) as archive:
         filed(archive, b"dua", about=minutes(meeting=2))
         assert len(found(archive.connection, Search())) == 2
