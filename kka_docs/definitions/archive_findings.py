@@ -64,7 +64,8 @@ ADVICE: Mapping[str, Advice] = MappingProxyType(
         "catatan_hilang": Advice(
             "Catatan ini ada di folder kasus, tetapi hilang dari jurnal",
             "Jurnal terpotong, atau jurnal lama diletakkan di tempatnya. Simpan dahulu salinan "
-            f"folder himpunan apa adanya. {_REBUILD}",
+            f"folder himpunan apa adanya. {_REBUILD} Bila tetap disebut: pindahkan folder kasus "
+            "itu keluar, lalu simpan lagi berkasnya dengan kka himpunan simpan.",
         ),
         "salinan_catatan_berbeda": Advice(
             "Salinan jurnal di folder kasus tidak sama dengan jurnal",

@@ -278,7 +278,8 @@ def _excerpts(
     if is_whole:
         lines = (one for folder in differing for one in sound_entries(held.get(folder) or b""))
         for entry in missing_from(entries, lines):
-            yield Finding(Wrong.ENTRY_LOST, f"catatan {entry.number}")
+            told_of = entry.data.get("kasus") or entry.data.get("nomor") or ""
+            yield Finding(Wrong.ENTRY_LOST, f"catatan {entry.number}", str(told_of))
     for case, year in all_cases(told):
         folder = folders.case_folder(root, year, case)
         for name, text in index_texts(told, case):

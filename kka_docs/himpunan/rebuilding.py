@@ -57,7 +57,7 @@ def rebuild(root: Path, clock: Callable[[], datetime]) -> Rebuilt:
 
 
 def _holds(root: Path) -> bool:
-    """Whether the journal is whole, and no folder knows of entries that it lost.
+    """Whether the journal is whole, and no folder knows of entries that could be put back into it.
 
     A line torn off at its end is not of it.
     """
@@ -69,8 +69,8 @@ def _holds(root: Path) -> bool:
         return False
     except Torn as torn:
         journal.cut_torn(root / journal.FILE_NAME, torn.head)
-    fitting = list(_fitting(entries))
-    return fitting == entries and not missing_from(entries, _sound_lines(root))
+    missing = missing_from(entries, _sound_lines(root))
+    return list(_fitting((*entries, *missing))) == entries
 
 
 def _fitting(entries: Iterable[Entry]) -> Iterator[Entry]:

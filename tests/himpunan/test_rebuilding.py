@@ -117,6 +117,9 @@ def test_what_was_filed_over_an_older_journal_is_kept_with_what_that_lacks(root:
     with opened(root) as archive:
         shelf = {one.number: str(one.shelf) for one in found(archive.connection, Search())}
         assert shelf == {"H-2026-0001": "lemari Besi", "H-2026-0002": "", "H-2026-0003": ""}
+    before = path.read_bytes()
+    rebuild(root, lambda: NOW)
+    assert path.read_bytes() == before
 
 
 def test_what_was_changed_everywhere_is_named_and_what_hangs_on_it_too(root: Path) -> None:
