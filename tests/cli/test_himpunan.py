@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from datetime import UTC, date, datetime
@@ -401,6 +402,37 @@ def test_without_the_libraries_for_scans_it_is_said_what_to_install(
     told = kept(capsys, "simpan", scan(work), *BY)
     assert told.code == 1
     assert "pip install 'kka-docs[himpunan]'" in in_one_line(told.err)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "why"), [(errno.EIO, "disk menolak"), (errno.ENOSPC, "disk penuh")]
+)
+def test_a_share_or_disk_that_fails_while_filing_ends_with_4_and_filing_again_works(
+    capsys: pytest.CaptureFixture[str],
+    work: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    refusal: int,
+    why: str,
+) -> None:
+    filed_scan(capsys, work)
+    words = ("--kasus", CODE, "--pertemuan", 2, "--jenis", "daftar-hadir", *BY)
+    second = scan(work, "dua.pdf", b"%PDF-1.7 dua")
+    with monkeypatch.context() as failing:
+        failing.setattr("os.fsync", fail_with(refusal))
+        told = kept(capsys, "simpan", second, *words)
+    assert (told.code, told.out) == (4, "")
+    assert f"tidak dapat dibaca atau ditulisi: {why}." in in_one_line(told.err)
+    assert "Traceback" not in told.err
+    assert len(papers(capsys)) == 1
+    assert kept(capsys, "simpan", second, *words).code == 0
+    assert kept(capsys, "periksa").out.endswith(": utuh.\n")
+
+
+def fail_with(number: int) -> Callable[[int], None]:
+    def fail(_: int) -> None:
+        raise OSError(number, "")
+
+    return fail
 
 
 # daftar, cari
