@@ -95,6 +95,7 @@ def in_memory(blueprint: Blueprint) -> sqlite3.Connection:
     """Return an empty database that lies nowhere and is gone when it is closed."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _migrate(connection, blueprint)
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 

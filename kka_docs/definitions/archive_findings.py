@@ -61,6 +61,12 @@ ADVICE: Mapping[str, Advice] = MappingProxyType(
         "daftar_isi_berbeda": Advice(
             "Daftar isi folder tidak sama dengan register", f"Berkasnya sendiri aman. {_REBUILD}"
         ),
+        "catatan_hilang": Advice(
+            "Catatan ini ada di folder kasus, tetapi hilang dari jurnal",
+            "Jurnal terpotong, atau jurnal lama diletakkan di tempatnya. Simpan dahulu salinan "
+            f"folder himpunan apa adanya. {_REBUILD} Bila tetap disebut: pindahkan folder kasus "
+            "itu keluar, lalu simpan lagi berkasnya dengan kka himpunan simpan.",
+        ),
         "salinan_catatan_berbeda": Advice(
             "Salinan jurnal di folder kasus tidak sama dengan jurnal",
             f"Jurnalnya sendiri utuh. {_REBUILD}",

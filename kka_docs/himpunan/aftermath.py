@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kka_docs.himpunan import excerpts
-from kka_docs.himpunan.disk import make_folder, put, sync_folder
+from kka_docs.himpunan.disk import make_folder_below, put
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import (
     DIGESTS,
@@ -29,7 +29,7 @@ from kka_docs.himpunan.secrecy.settling import settle_case, settle_holder
 def settle(root: Path, connection: sqlite3.Connection, entry: Entry) -> None:
     """Do what an entry entails in the folders, once or again."""
     folder = folder_of(root, connection, entry)
-    make_folder(folder)
+    make_folder_below(root, folder)
     if entry.event == Event.DESTROYED:
         _clear(folder)
     excerpts.add(folder, entry)
@@ -73,7 +73,10 @@ def _key(connection: sqlite3.Connection, case: str) -> str | None:
 
 
 def _clear(folder: Path) -> None:
-    """Remove all of a destroyed case but what its journal says."""
+    """Remove all of a destroyed case but what its journal says.
+
+    The disk remembers it with the excerpt, which is written into the same folder next.
+    """
     for path in folder.iterdir():
         if path.name == EXCERPT:
             continue
@@ -81,7 +84,6 @@ def _clear(folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-    sync_folder(folder)
 
 
 def _case_of(connection: sqlite3.Connection, entry: Entry) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,7 @@ from kka_docs.errors import ArchiveDamaged, OutsideMissing, WrongUse
 from kka_docs.files import refusal
 from kka_docs.himpunan import folders, journal
 from kka_docs.himpunan.aftermath import settle
-from kka_docs.himpunan.disk import make_folder, put
+from kka_docs.himpunan.disk import make_folder, put, sync_folder
 from kka_docs.himpunan.events import Event, apply
 from kka_docs.himpunan.guide import GUIDE
 from kka_docs.himpunan.journal import Broken, Entry, Head, Torn
@@ -94,6 +94,7 @@ class Archive:
         """Let nobody else write; what was done stays done, whatever happens afterwards."""
         with _explained(self.root), transaction(self.connection):
             self._catch_up()
+            self._lay_guide()
             writing = Writing(self)
             yield writing
             # Before the register remembers: what a fault keeps from being settled is done again.
@@ -107,6 +108,12 @@ class Archive:
 
     def _is_current(self) -> bool:
         return self.journal.stat().st_size == self.head().size
+
+    def _lay_guide(self) -> None:
+        """Let the archive say what it is; of those who begin it at once, the one who writes."""
+        guide = self.root / folders.README
+        if not guide.exists():
+            put(guide, GUIDE.encode())
 
     def _catch_up(self) -> None:
         """Enter what the journal has and the register has not: an interrupted run's last step."""
@@ -189,8 +196,9 @@ def _begin_journal(root: Path) -> None:
     path = root / journal.FILE_NAME
     if path.exists():
         return
-    put(root / folders.README, GUIDE.encode())
-    put(path, b"")
+    with suppress(FileExistsError):  # somebody else was quicker, and may have filed already
+        journal.begin(path)
+    sync_folder(root)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import os
 import shutil
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -20,6 +20,7 @@ from typing import IO, NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from kka_docs.errors import OutsideMissing, WrongUse
+from kka_docs.files import refusal
 from kka_docs.himpunan import journal
 from kka_docs.himpunan.archive import REGISTER, Archive
 from kka_docs.himpunan.disk import digest_of_file, make_folder, sync_folder
@@ -69,15 +70,38 @@ def back_up(archive: Archive, target: Path) -> Backup:
         raise WrongUse("Simpan cadangan di luar folder himpunan, sebaiknya di disk lain.")
     temporary = target.with_name(f"{_TEMPORARY}{target.name}.tmp")
     try:
-        with archive.writing() as writing:
+        with archive.writing() as writing, _refused_for(target):
             head = writing.head
+            temporary.unlink(missing_ok=True)  # of a run that was killed
             _pack(archive.root, temporary, head)
-        made = verified(temporary)
-        temporary.rename(target)
-        sync_folder(target.parent)
+        with _refused_for(target):
+            made = _read_back(temporary, target)
+            temporary.rename(target)
+            sync_folder(target.parent)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return Backup(target, made.files, made.size, made.entry, made.hash)
+
+
+@contextmanager
+def _refused_for(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as cause:
+        raise OutsideMissing(
+            f"Cadangan {target} tidak jadi dibuat: {refusal(cause)}. Himpunan tidak berubah."
+        ) from cause
+
+
+def _read_back(temporary: Path, target: Path) -> Backup:
+    try:
+        return verified(temporary)
+    except WrongUse as cause:
+        raise OutsideMissing(
+            f"Cadangan {target} tidak jadi dibuat: yang terbaca kembali tidak sama dengan yang "
+            "ditulis. Coba lagi, atau pakai disk lain."
+        ) from cause
 
 
 def verified(path: Path) -> Backup:
@@ -118,7 +142,7 @@ def restore(path: Path, folder: Path, clock: Callable[[], datetime]) -> Backup:
         beside.rename(folder)
         sync_folder(folder.parent)
     except OSError as cause:
-        raise OutsideMissing(f"Folder {folder} tidak dapat ditulisi.") from cause
+        raise OutsideMissing(f"Folder {folder} tidak dapat ditulisi: {refusal(cause)}.") from cause
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return held

@@ -31,6 +31,16 @@ def make_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def make_folder_below(root: Path, folder: Path) -> None:
+    """Make a folder of an archive; FileNotFoundError where the archive itself is not there.
+
+    A share may have gone away: nothing is to be put where it was.
+    """
+    if not root.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
+    make_folder(folder)
+
+
 def remove(path: Path) -> None:
     """Remove a file, if it is there, and have the disk remember."""
     path.unlink(missing_ok=True)

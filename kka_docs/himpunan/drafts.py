@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kka_docs.himpunan.archive import Writing
 from kka_docs.himpunan.codes import head_signs, new_key, seal, signs_of
-from kka_docs.himpunan.disk import make_folder, put
+from kka_docs.himpunan.disk import make_folder_below, put
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import SEAL_KEYS, case_folder
 from kka_docs.himpunan.papers import About, Mark
@@ -74,7 +74,7 @@ def _new_mark(writing: Writing, draft: Draft, number: str | None) -> Mark:
     sealed = seal(key, draft.record)
     mark = Mark(given, signs_of(sealed), head.number, head_signs(head.hash))
     path = _key_path(_folder(writing, about.case), mark)
-    make_folder(path.parent)
+    make_folder_below(writing.root, path.parent)
     put(path, key.hex().encode("ascii"))
     writing.note(Event.DRAFT, _data(draft, mark, sealed, writing.now.year))
     return mark

@@ -187,6 +187,7 @@ def _paper(connection: sqlite3.Connection, data: Mapping[str, Any], state: State
     """The row of the paper that an entry names, made where this is the first."""
     held = _paper_row(connection, data["nomor"])
     if held:
+        _require_case(connection, held, data["kasus"])
         return held
     found = NUMBER.fullmatch(data["nomor"])
     if found is None:
@@ -200,6 +201,13 @@ def _paper(connection: sqlite3.Connection, data: Mapping[str, Any], state: State
         (data["nomor"], year, running, *facts),
     )
     return int(made.lastrowid or 0)
+
+
+def _require_case(connection: sqlite3.Connection, paper: int, case: str) -> None:
+    """Two journals in one gave a number twice: ValueError rather than a file with another case."""
+    (held,) = connection.execute("SELECT case_code FROM papers WHERE id = ?", (paper,)).fetchone()
+    if held != case:
+        raise ValueError(case)
 
 
 def _paper_row(connection: sqlite3.Connection, number: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from kka_docs.errors import WrongUse
 from kka_docs.files import digest_at, digest_of
 from kka_docs.himpunan.archive import Writing
-from kka_docs.himpunan.disk import make_folder, put
+from kka_docs.himpunan.disk import make_folder_below, put
 from kka_docs.himpunan.events import Event
 from kka_docs.himpunan.folders import case_folder, file_name
 from kka_docs.himpunan.papers import About, Paper, Role, Shelf, State, StoredFile, Term
@@ -143,7 +143,7 @@ class _Filing:
         ours = {None, digest}
         name = next(n for n in names if n not in taken and digest_at(self.folder / n) in ours)
         taken.add(name)
-        make_folder(self.folder)
+        make_folder_below(self.writing.root, self.folder)
         put(self.folder / name, content)
         when = self.writing.now.isoformat(timespec="seconds")
         return StoredFile(self.paper.number, name, one.role, digest, len(content), when, self.by)

@@ -24,6 +24,7 @@ from kka_docs.himpunan.archive import REGISTER
 from kka_docs.himpunan.codes import head_signs
 from kka_docs.himpunan.disk import digest_of_file
 from kka_docs.himpunan.events import Event, apply
+from kka_docs.himpunan.excerpts import all_excerpts, missing_from, sound_entries
 from kka_docs.himpunan.journal import START, Broken, Entry, Torn
 from kka_docs.himpunan.papers import StoredFile
 from kka_docs.himpunan.queries import all_cases, files_of, papers_of_case
@@ -54,6 +55,7 @@ class Wrong(StrEnum):
     FILE_REFUSED = "berkas_tidak_terbaca"
     FILE_EXTRA = "berkas_tambahan"
     INDEX_DIFFERS = "daftar_isi_berbeda"
+    ENTRY_LOST = "catatan_hilang"
     EXCERPT_DIFFERS = "salinan_catatan_berbeda"
 
 
@@ -68,6 +70,8 @@ HARMLESS = frozenset(
     }
 )
 """What asks for a second look only: nothing that was filed is lost or altered."""
+
+_NOT_WHOLE = frozenset({Wrong.JOURNAL_BROKEN, Wrong.JOURNAL_GONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,10 @@ def inspect(root: Path, on_progress: Progress = lambda _done, _all: None) -> Ins
     """
     with closing(in_memory(BLUEPRINT)) as told:
         entries, findings = _followed(root, told)
+        is_whole = not _NOT_WHOLE & {finding.wrong for finding in findings}
         findings += _register(root, told)
         files, size, in_folders = _folders(root, told, on_progress)
-        findings += [*_excerpts(root, entries, told), *in_folders]
+        findings += [*_excerpts(root, entries, told, is_whole=is_whole), *in_folders]
         cases = len(all_cases(told))
     return Inspection(len(entries), cases, files, size, tuple(findings))
 
@@ -252,16 +257,29 @@ def _strangers(root: Path, known: Iterable[Path]) -> Iterator[Finding]:
             yield Finding(Wrong.FILE_EXTRA, folder.relative_to(root).as_posix())
 
 
-def _excerpts(root: Path, entries: Sequence[Entry], told: sqlite3.Connection) -> Iterator[Finding]:
-    """Where a folder's copy of the journal's lines, or its index, is not what it should be."""
+def _excerpts(
+    root: Path, entries: Sequence[Entry], told: sqlite3.Connection, *, is_whole: bool
+) -> Iterator[Finding]:
+    """Where a folder's copy of the journal's lines, or its index, is not what it should be.
+
+    What folders have of a journal whose chain `is_whole` and it has not: it was cut at its end, or
+    an older one lies in its place.
+    """
     of_folder: dict[Path, bytes] = {}
     for entry in entries:
         folder = folder_of(root, told, entry)
         of_folder[folder] = of_folder.get(folder, b"") + entry.line()
-    for folder, lines in of_folder.items():
-        path = folder / folders.EXCERPT
-        if _content(path) != lines:
-            yield Finding(Wrong.EXCERPT_DIFFERS, path.relative_to(root).as_posix())
+    held = {path.parent: _content(path) for path in all_excerpts(root)}
+    differing = sorted(one for one in {*of_folder, *held} if held.get(one) != of_folder.get(one))
+    for folder in differing:
+        if folder in of_folder:
+            where = (folder / folders.EXCERPT).relative_to(root).as_posix()
+            yield Finding(Wrong.EXCERPT_DIFFERS, where)
+    if is_whole:
+        lines = (one for folder in differing for one in sound_entries(held.get(folder) or b""))
+        for entry in missing_from(entries, lines):
+            told_of = entry.data.get("kasus") or entry.data.get("nomor") or ""
+            yield Finding(Wrong.ENTRY_LOST, f"catatan {entry.number}", str(told_of))
     for case, year in all_cases(told):
         folder = folders.case_folder(root, year, case)
         for name, text in index_texts(told, case):

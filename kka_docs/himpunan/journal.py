@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 FILE_NAME = "jurnal.jsonl"
 MEMBERS = ("no", "waktu", "peristiwa", "data", "sebelum", "hash")
@@ -155,8 +155,9 @@ def append(path: Path, head: Head, entry: Entry) -> Head:
     """
     line = entry.line()
     with path.open("r+b") as stream:
-        if stream.seek(0, os.SEEK_END) != head.size:
+        if stream.seek(0, os.SEEK_END) != head.size or not _ends_with(stream, head):
             raise Broken(head.number, "berkasnya tidak berakhir di sini lagi")
+        stream.seek(0, os.SEEK_END)
         try:
             stream.write(line)
             stream.flush()
@@ -166,6 +167,15 @@ def append(path: Path, head: Head, entry: Entry) -> Head:
                 stream.truncate(head.size)
             raise
     return behind(head, entry)
+
+
+def _ends_with(stream: BinaryIO, head: Head) -> bool:
+    """Whether the last line is that of the head, so that the next one will follow from it."""
+    if head == START:
+        return True
+    end = f'"{head.hash}"}}\n'.encode()
+    stream.seek(-len(end), os.SEEK_END)
+    return stream.read() == end
 
 
 def behind(head: Head, entry: Entry) -> Head:
@@ -179,5 +189,4 @@ def cut_torn(path: Path, head: Head) -> bytes:
         stream.seek(head.size)
         torn = stream.read()
         stream.truncate(head.size)
-        os.fsync(stream.fileno())
     return torn

@@ -5,22 +5,22 @@ What is replaced is set aside under a new name, never deleted; interrupted, it c
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kka_docs.database import connect, explained, transaction
+from kka_docs.database import connect, explained, in_memory, transaction
 from kka_docs.files import digest_of, free_name
 from kka_docs.himpunan import folders, journal
 from kka_docs.himpunan.aftermath import folder_of, write_indexes
 from kka_docs.himpunan.archive import PATIENCE, REGISTER
-from kka_docs.himpunan.disk import make_folder, put, sync_folder
+from kka_docs.himpunan.disk import make_folder, put
 from kka_docs.himpunan.events import Event, apply
-from kka_docs.himpunan.journal import START, Broken, Entry, Head, Torn, hash_of, sealed
+from kka_docs.himpunan.excerpts import ORIGIN, all_excerpts, missing_from, sound_entries
+from kka_docs.himpunan.journal import START, Broken, Entry, Head, Torn, sealed
 from kka_docs.himpunan.queries import all_cases
 from kka_docs.himpunan.schema import BLUEPRINT
 from kka_docs.himpunan.secrecy.settling import settle_all
@@ -57,15 +57,35 @@ def rebuild(root: Path, clock: Callable[[], datetime]) -> Rebuilt:
 
 
 def _holds(root: Path) -> bool:
-    """Whether the journal is whole; a line torn off at its end is not of it."""
+    """Whether the journal is whole, and no folder knows of entries that could be put back into it.
+
+    A line torn off at its end is not of it.
+    """
+    entries: list[Entry] = []
     try:
-        for _ in journal.entries(root / journal.FILE_NAME):
-            pass
+        for entry, _ in journal.entries(root / journal.FILE_NAME):
+            entries.append(entry)
     except (Broken, FileNotFoundError):
         return False
     except Torn as torn:
         journal.cut_torn(root / journal.FILE_NAME, torn.head)
-    return True
+    missing = missing_from(entries, _sound_lines(root))
+    return list(_fitting((*entries, *missing))) == entries
+
+
+def _fitting(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Those of the entries that a register can be made of, passing over what cannot have been."""
+    with closing(in_memory(BLUEPRINT)) as told:
+        told.execute("BEGIN")
+        for entry in entries:
+            told.execute("SAVEPOINT before")
+            try:
+                apply(told, entry, START)
+            except Broken:
+                told.execute("ROLLBACK TO before")
+            else:
+                yield entry
+            told.execute("RELEASE before")
 
 
 def _set_register_aside(root: Path) -> list[Path]:
@@ -75,7 +95,6 @@ def _set_register_aside(root: Path) -> list[Path]:
     aside = free_name(root / OLD_REGISTER)
     held.rename(aside)
     held.with_name(f"{REGISTER}-journal").unlink(missing_ok=True)  # it belongs to the one set aside
-    sync_folder(root)
     return [aside]
 
 
@@ -107,13 +126,15 @@ def _new_journal(root: Path, clock: Callable[[], datetime]) -> Rebuilt:
     known: dict[int, list[Entry]] = defaultdict(list)
     for entry in _sound_lines(root):
         known[entry.number].append(entry)
-    chained = list(_chained(known))
-    rest = [known[number][0] for number in sorted(known) if number > len(chained)]
+    chained = _beginning_that_fits(list(_chained(known)))
+    held = (entry for number in sorted(known) for entry in known[number])
+    found = missing_from(chained, held)
     aside = _copied_aside(path)
-    if not rest:
+    if not found:
         put(path, b"".join(entry.line() for entry in chained))
         return Rebuilt(0, aside)
-    lost = tuple(n for n in range(len(chained) + 1, rest[-1].number) if n not in known)
+    rest = list(_fitting((*chained, *found)))[len(chained) :]
+    lost = _lost(chained, found, rest)
     time = clock().isoformat(timespec="seconds")
     told = {
         "jurnal_lama": [one.name for one in aside],
@@ -129,23 +150,8 @@ def _new_journal(root: Path, clock: Callable[[], datetime]) -> Rebuilt:
 
 def _sound_lines(root: Path) -> Iterator[Entry]:
     """Every line whose own hash holds: of the journal, then of all excerpts."""
-    for source in (root / journal.FILE_NAME, *sorted(root.rglob(folders.EXCERPT))):
-        for line in source.read_bytes().splitlines() if source.is_file() else ():
-            entry = _entry(line)
-            if entry is not None:
-                yield entry
-
-
-def _entry(line: bytes) -> Entry | None:
-    try:
-        stored = json.loads(line)
-        told = [stored[member] for member in journal.MEMBERS]
-        entry = Entry(*told)
-        Event(entry.event)
-        is_sound = type(entry.number) is int and hash_of(entry) == entry.hash
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
-    return entry if is_sound else None
+    for source in (root / journal.FILE_NAME, *all_excerpts(root)):
+        yield from sound_entries(source.read_bytes() if source.is_file() else b"")
 
 
 def _chained(known: Mapping[int, Sequence[Entry]]) -> Iterator[Entry]:
@@ -159,6 +165,20 @@ def _chained(known: Mapping[int, Sequence[Entry]]) -> Iterator[Entry]:
         head = following[0].hash
 
 
+def _lost(
+    chained: Sequence[Entry], found: Sequence[Entry], kept: Sequence[Entry]
+) -> tuple[int, ...]:
+    """The numbers of what stands nowhere any more, and of what was found but cannot have been."""
+    hashes, numbers = {entry.hash for entry in kept}, {entry.number for entry in found}
+    gone = {n for n in range(len(chained) + 1, found[-1].number) if n not in numbers}
+    return tuple(sorted(gone | {entry.number for entry in found if entry.hash not in hashes}))
+
+
+def _beginning_that_fits(chained: Sequence[Entry]) -> list[Entry]:
+    """The chain up to the first entry that cannot have been."""
+    return [one for one, other in zip(chained, _fitting(chained), strict=False) if one == other]
+
+
 def _head_behind(entries: Sequence[Entry]) -> Head:
     return Head(entries[-1].number, entries[-1].hash, 0) if entries else START
 
@@ -167,7 +187,7 @@ def _resealed(begun: Entry, rest: Sequence[Entry]) -> Iterator[Entry]:
     """The entries behind the gap, chained to the one that tells of it, with their old numbers."""
     head = Head(begun.number, begun.hash, 0)
     for old in rest:
-        entry = sealed(head, old.time, old.event, {**old.data, "asal": old.number})
+        entry = sealed(head, old.time, old.event, {**old.data, ORIGIN: old.number})
         head = Head(entry.number, entry.hash, 0)
         yield entry
 

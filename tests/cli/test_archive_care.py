@@ -14,11 +14,37 @@ from kka_docs.himpunan.archive import REGISTER
 from kka_docs.himpunan.inspection import Wrong
 from kka_docs.workspace import MARKER
 from tests.cli.terminal import Ran, in_one_line, ran, too_wide
+from tests.himpunan.damage import FAULTS, begin
 from tests.himpunan.keeper import CASE, drafted, filed, minutes, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+MENDED: Final = {"an older register put back", "the register gone"}
+"""By opening the archive, which `periksa` does first."""
+
+MENDED_OR_HARMLESS: Final = MENDED | {
+    "a file added",
+    "a case's folder added",
+    "the index edited",
+    "the digests gone",
+    "the excerpt cut",
+}
+MENDED_BY_REBUILDING: Final = [
+    "the index edited",
+    "the digests gone",
+    "the excerpt cut",
+    "an entry edited",
+    "an entry removed",
+    "two entries exchanged",
+    "the journal gone",
+    "the journal's last entry removed",
+    "the journal's last entry removed, and the register",
+    "the journal's last line torn",
+    "a shelf changed in the register",
+    "a loan taken out of the register",
+    "the register damaged",
+]
 SCAN: Final = f"2026/{CASE}/H-2026-0001-berita-acara-pindaian.pdf"
 
 
@@ -75,6 +101,34 @@ def test_an_archive_that_cannot_be_opened_is_still_looked_at(
     told = himpunan(capsys, "periksa")
     assert told.code == 5
     assert {"[jurnal_putus]", "[register_rusak]"} <= set(told.out.split())
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_every_kind_of_damage_ends_with_5_and_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    begin(tmp_path / "lain")
+    fault, wrong, where = FAULTS[name]
+    fault(tmp_path / "lain")
+    told = himpunan(capsys, "periksa", "--himpunan", tmp_path / "lain")
+    assert told.code == (0 if name in MENDED_OR_HARMLESS else 5)
+    if name not in MENDED:
+        assert f"[{wrong}]" in told.out.split()
+        assert where in told.out
+
+
+@pytest.mark.parametrize("name", MENDED_BY_REBUILDING)
+def test_what_periksa_sends_to_be_rebuilt_is_sound_afterwards(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    begin(tmp_path / "lain")
+    FAULTS[name][0](tmp_path / "lain")
+    where = ("--himpunan", tmp_path / "lain")
+    assert "susun-ulang" in himpunan(capsys, "periksa", *where).out
+    assert himpunan(capsys, "susun-ulang", "--ya", *where).code == 0
+    told = himpunan(capsys, "periksa", *where)
+    assert told.code == 0
+    assert "4 catatan jurnal, 1 kasus, 3 berkas (0,0 MB): utuh." in told.out
 
 
 def test_machines_read_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

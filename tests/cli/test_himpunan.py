@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from datetime import UTC, date, datetime
@@ -437,6 +438,37 @@ def test_without_the_libraries_for_scans_it_is_said_what_to_install(
     assert "pip install 'kka-docs[himpunan]'" in in_one_line(told.err)
 
 
+@pytest.mark.parametrize(
+    ("refusal", "why"), [(errno.EIO, "disk menolak"), (errno.ENOSPC, "disk penuh")]
+)
+def test_a_share_or_disk_that_fails_while_filing_ends_with_4_and_filing_again_works(
+    capsys: pytest.CaptureFixture[str],
+    work: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    refusal: int,
+    why: str,
+) -> None:
+    filed_scan(capsys, work)
+    words = ("--kasus", CODE, "--pertemuan", 2, "--jenis", "daftar-hadir", *BY)
+    second = scan(work, "dua.pdf", b"%PDF-1.7 dua")
+    with monkeypatch.context() as failing:
+        failing.setattr("os.fsync", fail_with(refusal))
+        told = kept(capsys, "simpan", second, *words)
+    assert (told.code, told.out) == (4, "")
+    assert f"tidak dapat dibaca atau ditulisi: {why}." in in_one_line(told.err)
+    assert "Traceback" not in told.err
+    assert len(papers(capsys)) == 1
+    assert kept(capsys, "simpan", second, *words).code == 0
+    assert kept(capsys, "periksa").out.endswith(": utuh.\n")
+
+
+def fail_with(number: int) -> Callable[[int], None]:
+    def fail(_: int) -> None:
+        raise OSError(number, "")
+
+    return fail
+
+
 # daftar, cari
 
 
@@ -630,6 +662,36 @@ def test_a_clock_behind_the_journal_is_named_and_nothing_is_due(
     assert json.loads(kept(capsys, "jatuh-tempo", "--json").out)["kasus"] == []
     end = ("musnahkan", CODE, *WITNESSES, "--alasan", "masa-simpan-berakhir", "--pasti", CODE)
     assert "ada di belakang catatan" in kept(capsys, *end).err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        f"simpan bk/dua.pdf --kasus {CODE} --pertemuan 2 --jenis daftar-hadir --oleh Rina",
+        "pinjam H-2026-0002 --oleh Siti --alasan lainnya",
+        "kembalikan H-2026-0001",
+        "ambil H-2026-0001 --ke meja --alasan lainnya --oleh Rina",
+        f"masa-simpan {CODE} --sampai 2031-12-31 --oleh Rina",
+    ],
+)
+def test_what_is_entered_by_a_clock_set_back_is_kept_in_its_order_and_that_is_said(
+    capsys: pytest.CaptureFixture[str], work: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    filed_scan(capsys, work)
+    filed_scan(capsys, work, pertemuan="3")
+    kept(capsys, "pinjam", "H-2026-0001", "--oleh", "Siti", "--alasan", "lainnya")
+    scan(work, "dua.pdf", b"%PDF-1.7 dua")
+    assert kept(capsys, "periksa").out.endswith("utuh.\n")
+    monkeypatch.setattr(opening, "now", lambda: NOW.replace(year=2020))
+    told = kept(capsys, *command.split())
+    assert told.code == 0
+    said = in_one_line(told.err)
+    assert "ada di belakang catatan terakhir jurnal (24/11/2026" in said
+    assert "Ini tetap dicatat, di urutannya" in said
+    assert "[jam_mundur]" in kept(capsys, "periksa").out
+    lines = (work / "bk" / "himpunan" / "jurnal.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["no"] for line in lines] == list(range(1, len(lines) + 1))
+    assert json.loads(lines[-1])["waktu"].startswith("2020")
 
 
 def test_a_case_is_destroyed_before_two_witnesses_and_the_journal_stays(

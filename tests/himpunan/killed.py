@@ -44,10 +44,11 @@ def work(root: Path, done: Callable[[str], object] = lambda _what: None) -> None
         done("destroyed")
 
 
-def begun(root: Path) -> None:
+def begun(root: Path, done: Callable[[str], object] = lambda _what: None) -> None:
     """An archive with an old case in it."""
     with opened(root) as archive:
         filed(archive, b"lama", about=minutes(OLD))
+        done("begun")
 
 
 @contextmanager
@@ -88,7 +89,7 @@ def watched(step: Callable[[], None]) -> Iterator[None]:
                 patch.stop()
 
 
-def killed(root: Path, last: int, told: Path) -> bool:
+def killed(root: Path, last: int, told: Path, work: Callable[..., None] = work) -> bool:
     """Let the work be killed at its step `last`; tell whether it came to its end before.
 
     What it said was done stands in the file `told`.
@@ -96,7 +97,7 @@ def killed(root: Path, last: int, told: Path) -> bool:
     child = os.fork()
     if child == 0:
         with suppress(BaseException):
-            _work_until(root, last, told)
+            _work_until(root, last, told, work)
             os._exit(0)
         os._exit(1)
     status = os.waitpid(child, 0)[1]
@@ -104,7 +105,7 @@ def killed(root: Path, last: int, told: Path) -> bool:
     return status == 0
 
 
-def _work_until(root: Path, last: int, told: Path) -> None:
+def _work_until(root: Path, last: int, told: Path, work: Callable[..., None]) -> None:
     steps = count(1)
 
     def step() -> None:
@@ -118,36 +119,45 @@ def _work_until(root: Path, last: int, told: Path) -> None:
 class PowerCut:
     """A disk that keeps only what was written through: contents by fsync, names by their folder's.
 
-    SQLite writes past Python; what the register's file would hold is not known, so that it counts
-    as lost: it is made again from the journal.
+    SQLite writes past Python. What the register's file would hold in the middle of that is not
+    known, and counts as lost; what SQLite said is committed is there.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._contents: dict[int, bytes] = {}
-        self._names: dict[Path, dict[str, int]] = {}
-        self._folders: dict[Path, set[str]] = {}
+        self._names: dict[int, dict[str, int]] = {}
+        for path in (root.parent, root, *root.rglob("*")):
+            if path.exists():  # it is there since long ago
+                self._keep(path)
 
     def synced(self, descriptor: int) -> None:
         """Remember what one fsync makes last."""
-        path = Path(f"/proc/self/fd/{descriptor}").readlink()
-        if path.is_dir():
-            inside = list(path.iterdir())
-            self._names[path] = {p.name: p.stat().st_ino for p in inside if p.is_file()}
-            self._folders[path] = {p.name for p in inside if p.is_dir()}
-        else:
-            self._contents[os.fstat(descriptor).st_ino] = path.read_bytes()
+        self._keep(Path(f"/proc/self/fd/{descriptor}").readlink())
 
-    def remains(self, target: Path) -> None:
+    def remains(self, target: Path, *, is_committed: bool = False) -> None:
         """Write to `target` what the disk holds when the power comes back."""
         shutil.rmtree(target, ignore_errors=True)
-        if self._root.name in self._folders.get(self._root.parent, set()):
-            self._write(self._root, target)
+        above = self._names[self._root.parent.stat().st_ino]
+        if self._root.name in above:
+            self._write(above[self._root.name], target)
+            if is_committed:
+                shutil.copy(self._root / REGISTER, target)
 
-    def _write(self, folder: Path, target: Path) -> None:
+    def _keep(self, path: Path) -> None:
+        inode = path.stat().st_ino
+        if path.is_dir():
+            self._names[inode] = {one.name: one.stat().st_ino for one in path.iterdir()}
+            for one in path.iterdir():
+                if one.is_dir():
+                    self._names.setdefault(one.stat().st_ino, {})
+        else:
+            self._contents[inode] = path.read_bytes()
+
+    def _write(self, folder: int, target: Path) -> None:
         target.mkdir()
-        for name, inode in self._names.get(folder, {}).items():
-            if not name.startswith((REGISTER, ".kka-")):
+        for name, inode in self._names[folder].items():
+            if inode in self._names:
+                self._write(inode, target / name)
+            elif not name.startswith(REGISTER):
                 (target / name).write_bytes(self._contents.get(inode, b""))
-        for name in self._folders.get(folder, set()):
-            self._write(folder / name, target / name)

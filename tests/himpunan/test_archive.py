@@ -90,6 +90,25 @@ def test_signed_minutes_lie_in_their_cases_folder_as_they_are(archive: Archive) 
     assert files_of(archive.connection, mark.number) == [first, second]
 
 
+def test_a_file_that_somebody_put_there_is_not_overwritten(archive: Archive) -> None:
+    folder = archive.root / FOLDER
+    folder.mkdir(parents=True)
+    strange = folder / "H-2026-0001-berita-acara-pindaian.pdf"
+    strange.write_bytes(b"bukan milik himpunan")
+    _, (stored,) = filed(archive, b"satu")
+    assert strange.read_bytes() == b"bukan milik himpunan"
+    assert (folder / stored.name).read_bytes() == b"satu"
+
+
+def test_what_does_not_fit_the_register_never_comes_into_the_journal(archive: Archive) -> None:
+    filed(archive, b"satu")
+    with pytest.raises(ArchiveDamaged, match="tidak cocok"), archive.writing() as writing:
+        writing.note(Event.LENT, {"nomor": "H-2026-0099"})
+    assert events(archive) == ["simpan"]
+    filed(archive, b"dua", about=minutes(meeting=2))
+    assert inspect(archive.root).findings == ()
+
+
 def test_what_is_filed_later_goes_beside_and_never_over(archive: Archive) -> None:
     _, (first,) = filed(archive, b"satu", number="H-2026-0001")
     _, (second,) = filed(archive, b"dua", number="H-2026-0001")
@@ -221,6 +240,24 @@ def test_a_folder_that_went_away_is_said(tmp_path: Path) -> None:
     (tmp_path / "bagi").write_text("bukan folder")
     with pytest.raises(OutsideMissing):
         opened(tmp_path / "bagi" / "himpunan")
+
+
+def test_of_two_who_begin_it_at_once_neither_loses_what_the_other_filed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = journal.begin
+
+    def begin_late(path: Path) -> None:
+        monkeypatch.undo()
+        with opened(root) as other:
+            filed(other, b"satu")
+        begin(path)
+
+    monkeypatch.setattr(journal, "begin", begin_late)
+    with opened(root) as archive:
+        filed(archive, b"dua", about=minutes(meeting=2))
+        assert len(found(archive.connection, Search())) == 2
+    assert inspect(root).findings == ()
 
 
 def test_two_writers_wait_for_each_other(root: Path) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING, Final
+from unittest import mock
 from zipfile import ZipFile
 
 import pytest
 
-from kka_docs.errors import WrongUse
+from kka_docs.errors import OutsideMissing, WrongUse
 from kka_docs.himpunan.archive import REGISTER
 from kka_docs.himpunan.backup import CONTENTS, back_up, restore, verified
 from kka_docs.himpunan.inspection import inspect
 from kka_docs.himpunan.queries import Search, found
 from tests.himpunan.keeper import CASE, NOW, drafted, filed, minutes, opened
+from tests.himpunan.killed import PowerCut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +62,105 @@ def test_no_file_is_overwritten(backup: Path, tmp_path: Path) -> None:
     with opened(tmp_path / "himpunan") as archive, pytest.raises(WrongUse, match="sudah ada"):
         back_up(archive, backup)
     assert backup.read_bytes() == before
+
+
+def test_a_run_killed_while_it_wrote_a_backup_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / ".kka-cadangan.zip.tmp").write_bytes(b"setengah")
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        back_up(archive, tmp_path / "cadangan.zip")
+    assert verified(tmp_path / "cadangan.zip").entry == 1
+    assert not list(tmp_path.glob(".kka-*"))
+
+
+def test_a_full_disk_leaves_no_backup_and_names_it(tmp_path: Path) -> None:
+    target = tmp_path / "cadangan.zip"
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        full = OSError(errno.ENOSPC, "No space left on device")
+        with (
+            mock.patch.object(os, "fsync", side_effect=full),
+            pytest.raises(OutsideMissing, match=r"Cadangan .*cadangan\.zip tidak jadi.*disk penuh"),
+        ):
+            back_up(archive, target)
+        assert list(tmp_path.iterdir()) == [tmp_path / "himpunan"]
+        back_up(archive, target)
+
+
+def test_a_backup_that_does_not_read_back_as_it_was_written_is_none(tmp_path: Path) -> None:
+    """As on a flash disk that says it wrote, and did not."""
+    target = tmp_path / "cadangan.zip"
+    write = ZipFile.write
+
+    def wrongly(packed: ZipFile, source: Path, name: str) -> None:
+        write(packed, source, name)
+        source.write_bytes(source.read_bytes() + b"?")
+
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        with (
+            mock.patch.object(ZipFile, "write", wrongly),
+            pytest.raises(OutsideMissing, match="tidak sama dengan yang ditulis"),
+        ):
+            back_up(archive, target)
+    assert not target.exists()
+
+
+def test_others_do_not_write_while_a_backup_is_made(tmp_path: Path) -> None:
+    root = tmp_path / "himpunan"
+    write = ZipFile.write
+
+    def interrupted(packed: ZipFile, source: Path, name: str) -> None:
+        write(packed, source, name)
+        with opened(root, patience=0) as other, pytest.raises(OutsideMissing, match="dipakai"):
+            filed(other, b"dua", about=minutes(meeting=2))
+
+    with opened(root) as archive:
+        filed(archive, b"satu")
+        with mock.patch.object(ZipFile, "write", interrupted):
+            back_up(archive, tmp_path / "cadangan.zip")
+    restore(tmp_path / "cadangan.zip", tmp_path / "baru", lambda: NOW)
+    assert inspect(tmp_path / "baru").findings == ()
+
+
+def test_a_full_disk_restores_nothing_and_leaves_nothing(backup: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "luar" / "baru"
+    folder.mkdir(parents=True)
+    for room in range(0, 20, 5):
+        full = [None] * room + [OSError(errno.ENOSPC, "No space left on device")] * 99
+        with (
+            mock.patch.object(os, "fsync", side_effect=full),
+            pytest.raises(OutsideMissing, match=r"disk penuh|ruang disk"),
+        ):
+            restore(backup, folder, lambda: NOW)
+        assert [*folder.parent.rglob("*")] == [folder]
+    restore(backup, folder, lambda: NOW)
+    assert inspect(folder).findings == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is written through is told by descriptors")
+def test_a_backup_that_was_said_to_be_made_outlasts_a_power_cut(tmp_path: Path) -> None:
+    (tmp_path / "luar").mkdir()
+    disk = PowerCut(tmp_path / "luar")
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        with mock.patch.object(os, "fsync", disk.synced):
+            back_up(archive, tmp_path / "luar" / "cadangan.zip")
+    disk.remains(tmp_path / "sesudah")
+    assert verified(tmp_path / "sesudah" / "cadangan.zip").entry == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is written through is told by descriptors")
+def test_what_was_said_to_be_restored_outlasts_a_power_cut(backup: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "luar" / "baru"
+    folder.parent.mkdir()
+    disk = PowerCut(folder)
+    with mock.patch.object(os, "fsync", disk.synced):
+        restore(backup, folder, lambda: NOW)
+    disk.remains(tmp_path / "sesudah", is_committed=True)
+    assert names(tmp_path / "sesudah") == names(folder)
+    assert (tmp_path / "sesudah" / SCAN).read_bytes() == b"satu"
+    assert inspect(tmp_path / "sesudah").findings == ()
 
 
 def test_a_backup_does_not_go_into_what_it_saves(tmp_path: Path, backup: Path) -> None:

@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 
 from kka_docs.himpunan import journal
 from kka_docs.himpunan.guide import GUIDE
-from kka_docs.himpunan.journal import START, Broken, Entry, Torn, append, begin, entries, sealed
+from kka_docs.himpunan.journal import (
+    START,
+    Broken,
+    Entry,
+    Head,
+    Torn,
+    append,
+    begin,
+    entries,
+    sealed,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +118,15 @@ def test_nothing_is_written_behind_what_another_wrote(three: Path) -> None:
     before = three.read_bytes()
     with pytest.raises(Broken):
         append(three, heads[1], sealed(heads[1], TIME, "tempat", {}))
+    assert three.read_bytes() == before
+
+
+def test_nothing_is_written_behind_another_entry_of_the_same_length(three: Path) -> None:
+    *_, (_, head) = entries(three)
+    before = three.read_bytes()
+    other = Head(head.number, "f" * 64, head.size)
+    with pytest.raises(Broken):
+        append(three, other, sealed(other, TIME, "tempat", {}))
     assert three.read_bytes() == before
 
 

@@ -83,6 +83,66 @@ def test_a_damaged_journal_is_the_very_same_again(root: Path, cut: int) -> None:
     assert inspect(root).findings == ()
 
 
+@pytest.mark.parametrize("cut", [0, 1, 700, -1])
+@pytest.mark.parametrize("is_opened", [False, True])
+def test_a_journal_cut_off_is_the_very_same_again(root: Path, cut: int, *, is_opened: bool) -> None:
+    path = root / journal.FILE_NAME
+    before, said = path.read_bytes(), told(root)
+    path.write_bytes(before[:cut])
+    if is_opened:  # by somebody who had lost the register, too, and noticed nothing
+        (root / REGISTER).unlink()
+        told(root)
+    rebuild(root, lambda: NOW)
+    assert path.read_bytes() == before
+    assert told(root) == said
+    assert inspect(root).findings == ()
+
+
+def test_what_was_filed_over_an_older_journal_is_kept_with_what_that_lacks(root: Path) -> None:
+    path = root / journal.FILE_NAME
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:2]))
+    (root / REGISTER).unlink()
+    with opened(root) as archive:
+        filed(archive, b"empat", about=minutes(meeting=2))
+    assert {one.where for one in inspect(root).findings if one.is_damage} == {
+        "catatan 3",
+        "catatan 4",
+        "catatan 5",
+        "catatan 6",
+    }
+    made = rebuild(root, lambda: NOW)
+    assert made.lost == (3,)  # its number, H-2026-0002, is another paper's now
+    assert {one.where for one in inspect(root).findings if one.is_damage} == {"catatan 3"}
+    assert sorted(path.read_bytes() for path in root.rglob("*.pdf")) == [b"dua", b"empat", b"satu"]
+    with opened(root) as archive:
+        shelf = {one.number: str(one.shelf) for one in found(archive.connection, Search())}
+        assert shelf == {"H-2026-0001": "lemari Besi", "H-2026-0002": "", "H-2026-0003": ""}
+    before = path.read_bytes()
+    rebuild(root, lambda: NOW)
+    assert path.read_bytes() == before
+
+
+def test_what_was_changed_everywhere_is_named_and_what_hangs_on_it_too(root: Path) -> None:
+    """A word replaced in all files: what tells of the paper that it was filed is sound nowhere."""
+    for path in (root / journal.FILE_NAME, root / "2026" / OTHER / "catatan.jsonl"):
+        path.write_bytes(
+            path.read_bytes().replace(b'"kasus": "KKA-2026-007"', b'"kasus": "KKA-2026-077"')
+        )
+    made = rebuild(root, lambda: NOW)
+    assert made.lost == (3,)
+    assert not inspect(root).is_damaged
+
+
+def test_an_entry_that_cannot_have_been_is_left_out_and_named(root: Path) -> None:
+    path = root / journal.FILE_NAME
+    (*_, (last, head)) = journal.entries(path)
+    forged = journal.sealed(head, last.time, "pinjam", {"nomor": "H-2026-0077"})
+    journal.append(path, head, forged)
+    made = rebuild(root, lambda: NOW)
+    assert (made.entries, made.continued, made.lost) == (7, 7, (7,))
+    assert inspect(root).findings == ()
+
+
 def test_indexes_and_excerpts_come_back_too(root: Path) -> None:
     for name in ("daftar-isi.txt", "sha256sum.txt", "catatan.jsonl"):
         (root / "2026" / OTHER / name).unlink()

@@ -6,19 +6,19 @@ import errno
 import os
 import shutil
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 from unittest import mock
 
 import pytest
 
 from kka_docs.errors import ArchiveDamaged, OutsideMissing
 from kka_docs.himpunan import journal
-from kka_docs.himpunan.inspection import HARMLESS, inspect
-from tests.himpunan.keeper import CASE, filed, minutes, opened
-from tests.himpunan.killed import OLD, PowerCut, begun, killed, work
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from kka_docs.himpunan.archive import Archive
+from kka_docs.himpunan.filing import destroy
+from kka_docs.himpunan.inspection import Wrong, inspect
+from tests.himpunan.keeper import CASE, NOW, filed, minutes, opened
+from tests.himpunan.killed import OLD, PowerCut, begun, killed, watched, work
 
 FOLDER: Final = f"2026/{CASE}"
 STRIDE: Final = 3
@@ -29,12 +29,15 @@ EVENTS: Final = {"draft": "konsep", "filed": "simpan", "lent": "pinjam", "destro
 
 
 def require_kept(root: Path, said: list[str]) -> None:
-    """Everything that was said to be done is there, and opening the archive mends the rest."""
+    """Everything that was said to be done is there, and opening the archive mends the rest.
+
+    What remains of a filing that came to nothing is at most a file that nobody knows.
+    """
     with opened(root) as archive:
         happened = [entry.event for entry, _ in journal.entries(archive.journal)]
         assert happened[1:][: len(said)] == [EVENTS[what] for what in said]
     told = inspect(root)
-    assert {finding.wrong for finding in told.findings} <= HARMLESS
+    assert {finding.wrong for finding in told.findings} <= {Wrong.FILE_EXTRA}
     if "filed" in said:
         assert sorted(path.read_bytes() for path in (root / FOLDER).glob("*.pdf")) == [
             b"dua",
@@ -73,6 +76,35 @@ def test_work_begun_again_after_a_kill_comes_to_the_same_end(tmp_path: Path) -> 
         assert not inspect(root).is_damaged
 
 
+@needs_fork
+def test_a_run_killed_while_it_begins_the_archive_leaves_one_to_file_into(tmp_path: Path) -> None:
+    for step in count(1):
+        root = tmp_path / f"himpunan-{step}"
+        ended = killed(root, step, tmp_path / "kata", begun)
+        with opened(root) as archive:
+            filed(archive, b"baru", about=minutes())
+        assert {finding.wrong for finding in inspect(root).findings} <= {Wrong.FILE_EXTRA}
+        if ended:
+            assert step > 10
+            break
+
+
+@pytest.mark.parametrize("written", [1, 70, -1])
+def test_a_line_that_the_power_cut_off_is_dropped_and_filing_goes_on(
+    tmp_path: Path, written: int
+) -> None:
+    root = tmp_path / "himpunan"
+    with opened(root) as archive:
+        filed(archive, b"satu")
+        lost = journal.sealed(archive.head(), NOW.isoformat(), "tempat", {"nomor": "H-2026-0001"})
+    with (root / journal.FILE_NAME).open("ab") as stream:
+        stream.write(lost.line()[:written])
+    with opened(root) as archive:
+        filed(archive, b"dua", about=minutes(meeting=2))
+        assert archive.head().number == 2
+    assert inspect(root).findings == ()
+
+
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_said_to_be_done(tmp_path: Path) -> None:
     root = tmp_path / "himpunan"
     said: list[str] = []
@@ -82,9 +114,9 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_said_to_be_done(tmp_pa
         disk.synced(descriptor)
         look()
 
-    def look() -> None:
+    def look(*, is_committed: bool = False) -> None:
         after = tmp_path / f"sesudah-{next(moments)}"
-        disk.remains(after)
+        disk.remains(after, is_committed=is_committed)
         if (after / journal.FILE_NAME).exists():
             require_kept_in_journal(after, said)
         else:
@@ -93,6 +125,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_said_to_be_done(tmp_pa
     def done(what: str) -> None:
         said.append(what)
         look()
+        look(is_committed=True)
 
     with mock.patch.object(os, "fsync", synced):
         begun(root)
@@ -135,6 +168,7 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
         with mock.patch.object(os, "fsync", disk.synced):
             told = _refused(root, said)
         assert "disk penuh" in told or not disk.is_full
+        assert not list(root.rglob(".kka-*"))
         require_kept(root, said)
         work(root)
         assert not inspect(root).is_damaged
@@ -150,6 +184,95 @@ def _refused(root: Path, said: list[str]) -> str:
     except OutsideMissing as told:
         return told.sentence
     return ""
+
+
+def test_what_the_disk_kept_from_the_journal_is_not_done_later(tmp_path: Path) -> None:
+    root = tmp_path / "himpunan"
+    begun(root)
+
+    def refused_for_the_journal(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").readlink().name == journal.FILE_NAME:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with opened(root) as archive:
+        with (
+            mock.patch.object(os, "fsync", refused_for_the_journal),
+            pytest.raises(OutsideMissing, match="disk penuh"),
+            archive.writing() as writing,
+        ):
+            destroy(writing, OLD, ("Rina", "Budi"), "masa simpan habis")
+        assert archive.head().number == 1
+    with opened(root) as archive:
+        assert [entry.event for entry, _ in journal.entries(archive.journal)] == ["simpan"]
+    assert inspect(root).findings == ()
+
+
+@pytest.mark.parametrize("room", [0, 1])
+def test_a_disk_too_full_for_the_register_is_said_and_loses_nothing(
+    tmp_path: Path, room: int
+) -> None:
+    root = tmp_path / "himpunan"
+    begun(root)
+    with opened(root) as archive:
+        (pages,) = archive.connection.execute("PRAGMA page_count").fetchone()
+        archive.connection.execute(f"PRAGMA max_page_count = {pages + room}")
+        done = list[int]()
+        with pytest.raises(OutsideMissing, match="ruang disk"):
+            _file_until_refused(archive, done)
+    with opened(root) as archive:
+        assert archive.head().number == 1 + len(done)
+        _file(archive, len(done))
+    assert inspect(root).findings == ()
+
+
+def _file_until_refused(archive: Archive, done: list[int]) -> None:
+    for meeting in count():
+        _file(archive, meeting)
+        done.append(meeting)
+
+
+def _file(archive: Archive, meeting: int) -> None:
+    filed(archive, f"isi {meeting}".encode(), about=minutes(meeting=meeting))
+
+
+class Refusing:
+    """A disk or a share that refuses from its n-th use on."""
+
+    def __init__(self, root: Path, last: int) -> None:
+        self._root, self._left = root, last
+
+    def step(self) -> None:
+        self._left -= 1
+        if self._left == -1:
+            self._root.rename(self.elsewhere)
+
+    @property
+    def elsewhere(self) -> Path:
+        """Where the share is while nobody reaches it."""
+        return self._root.with_name(f"{self._root.name}-putus")
+
+
+def test_a_share_that_goes_away_in_the_midst_is_said_and_the_work_can_be_repeated(
+    tmp_path: Path,
+) -> None:
+    whole = tmp_path / "semula"
+    begun(whole)
+    for step in count(0, STRIDE):
+        root, said = tmp_path / f"himpunan-{step}", list[str]()
+        shutil.copytree(whole, root)
+        share = Refusing(root, step)
+        with watched(share.step):
+            told = _refused(root, said)
+        if not share.elsewhere.exists():
+            assert said == list(EVENTS)
+            assert step > 50
+            break
+        assert str(root) in told or said == list(EVENTS)
+        assert not root.exists(), "nothing is begun where the share is not"
+        share.elsewhere.rename(root)
+        require_kept(root, said)
+        work(root)
+        assert not inspect(root).is_damaged
 
 
 def test_a_share_that_goes_away_is_said(tmp_path: Path) -> None:

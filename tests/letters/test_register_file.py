@@ -134,6 +134,12 @@ def test_it_keeps_a_rollback_journal_even_if_another_program_changed_that(book: 
     assert pragma(book, "journal_mode") == "delete"
 
 
+def test_what_is_committed_is_written_through_to_the_disk(book: Path) -> None:
+    extra = 3  # https://www.sqlite.org/pragma.html#pragma_synchronous
+    with opened(book) as mine:
+        assert mine._connection.execute("PRAGMA synchronous").fetchone() == (extra,)
+
+
 # Shared
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kka_docs.cli.himpunan.group import himpunan
-from kka_docs.cli.himpunan.opening import office_of, opened, root_of
+from kka_docs.cli.himpunan.opening import office_of, opened, root_of, warn_of_clock
 from kka_docs.cli.himpunan.options import (
     ARCHIVE,
     BY,
@@ -110,6 +110,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     shelf = Shelf(**{key: place or "" for key, place in places.items()})
     office = office_of(root, profile, passwords)
     with opened(root) as archive:
+        warn_of_clock(archive)
         number = nomor if code is None else _number_of(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))
         scans = sort_scans(archive, coming, agreed=agreed)

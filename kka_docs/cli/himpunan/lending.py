@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kka_docs.cli.himpunan.group import himpunan
-from kka_docs.cli.himpunan.opening import begun
+from kka_docs.cli.himpunan.opening import begun, warn_of_clock
 from kka_docs.cli.himpunan.options import (
     ARCHIVE,
     BY,
@@ -61,6 +61,7 @@ def ambil(  # noqa: PLR0913 (options are arguments)
     if to is None:
         raise WrongUse("Sebutkan folder tujuannya: --ke FOLDER.")
     with begun(named) as archive:
+        warn_of_clock(archive)
         name = name_or_ask(by, "Siapa yang mengambil", "--oleh NAMA")
         why = choice_or_ask(reason, "Untuk apa", "--alasan", dict(TAKING))
         copies = take_copies(archive, number, to, name, why, unlock=unlocking(archive, holder))
@@ -97,6 +98,7 @@ def pinjam(
     from kka_docs.keeping.lending import lend_papers
 
     with begun(named) as archive:
+        warn_of_clock(archive)
         name = name_or_ask(borrower, "Siapa yang meminjam", "--oleh NAMA")
         why = choice_or_ask(reason, "Untuk apa", "--alasan", dict(TAKING))
         today = archive.clock().date()
@@ -122,6 +124,7 @@ def kembalikan(numbers: tuple[str, ...], named: Path | None) -> int:
     from kka_docs.keeping.lending import take_papers_back
 
     with begun(named) as archive:
+        warn_of_clock(archive)
         papers = take_papers_back(archive, numbers)
     for paper in papers:
         place = f"; tempatnya {paper.shelf}" if str(paper.shelf) else ""

@@ -77,6 +77,25 @@ def begun(named: Path | None) -> Iterator[Archive]:
         yield archive
 
 
+def warn_of_clock(archive: Archive) -> None:
+    """Say it before something is entered, where the clock stands before the journal's last entry.
+
+    It is entered all the same: entries go by their numbers, not by their time.
+    """
+    from kka_docs.himpunan.retention import later_entry
+
+    time = archive.clock()
+    with archive.reading() as connection:
+        last = later_entry(connection, time)
+    if last is not None:
+        click.echo(
+            f"Jam komputer ini ({time:%d/%m/%Y %H:%M}) ada di belakang catatan terakhir jurnal "
+            f"({last:%d/%m/%Y %H:%M}). Ini tetap dicatat, di urutannya, tetapi dengan waktu yang "
+            "salah: betulkan jamnya.",
+            err=True,
+        )
+
+
 def office_of(root: Path, profile: Path | None, passwords: Passwords | None) -> Office | None:
     """Return the institution whose archive this is; None where its profile is missing or faulty.
 

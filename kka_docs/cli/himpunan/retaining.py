@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kka_docs.cli.himpunan.group import himpunan
-from kka_docs.cli.himpunan.opening import begun, kept
+from kka_docs.cli.himpunan.opening import begun, kept, warn_of_clock
 from kka_docs.cli.himpunan.options import ARCHIVE, BY, CODE, Day
 from kka_docs.cli.himpunan.questions import name_or_ask
 from kka_docs.cli.options import JSON
@@ -110,6 +110,7 @@ def keeping_time(  # noqa: PLR0913 (options are arguments)
         if term is None:
             raise WrongUse(f"Kasus {case} tidak disimpan di himpunan ini.")
         if is_change:
+            warn_of_clock(archive)
             keep = None if endless else until or term.keep_until
             term = Term(keep, review or term.review_on)
             with archive.writing() as writing:

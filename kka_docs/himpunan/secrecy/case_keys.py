@@ -76,7 +76,7 @@ def lock_anew(writing: Writing, by: Identity, recipients: Sequence[str]) -> list
 def _enter(writing: Writing, case: str, key: Identity, recipients: Sequence[str]) -> None:
     year = writing.year_of(case)
     path = case_key_file(writing.root, year, case)
-    digest = propose(path, age.encrypted(age.as_text(key), recipients))
+    digest = propose(writing.root, path, age.encrypted(age.as_text(key), recipients))
     facts = {"kasus": case, "tahun": year, "penerima": key.recipient}
     writing.note(Event.CASE_KEY, {**facts, "sidik": digest, "terkunci_untuk": list(recipients)})
 

@@ -95,12 +95,18 @@ class _Turning:
         name = self._name(paper, one)
         put(folder / name, self.sealing.sealed(content))
         sealed = (folder / name).read_bytes()
-        if age.decrypted(sealed, self.key) != content:
+        if not self._opens(sealed, content):
             raise ArchiveDamaged(f"{folder / name} tidak terbuka lagi; {one.name} dibiarkan.")
         now = replace(one, name=name, digest=digest_of(sealed), size=len(sealed))
         before = {"nomor": paper.number, "dari": one.name, "sidik_dari": one.digest}
         self.writing.note(Event.ENCRYPTED, {**before, "berkas": now.as_data()})
         return True
+
+    def _opens(self, sealed: bytes, content: bytes) -> bool:
+        try:
+            return age.decrypted(sealed, self.key) == content
+        except age.NotOpened:
+            return False
 
     def _name(self, paper: Paper, one: StoredFile) -> str:
         """The file's own name with the new ending, unless that is another file's already."""

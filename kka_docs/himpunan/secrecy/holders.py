@@ -158,7 +158,7 @@ def remove_holder(writing: Writing, holder: Holder, by: Identity) -> list[str]:
 
 def _enter(writing: Writing, slug: str, name: str, identity: Identity, passphrase: str) -> None:
     path = holder_file(writing.root, slug)
-    digest = propose(path, age.locked(identity, passphrase))
+    digest = propose(writing.root, path, age.locked(identity, passphrase))
     facts = {"pemegang": slug, "nama": " ".join(name.split())}
     writing.note(Event.HOLDER, {**facts, "penerima": identity.recipient, "sidik": digest})
 

@@ -45,7 +45,8 @@ def enter_names(writing: Writing, case: str, people: Sequence[tuple[str, str]]) 
         )
     told = {"kasus": case, "orang": [{"kode": code, "nama": name} for code, name in people]}
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    digest = propose(names_file(writing.root, case), sealing.sealed(text.encode()))
+    path = names_file(writing.root, case)
+    digest = propose(writing.root, path, sealing.sealed(text.encode()))
     writing.note(Event.NAMES, {"kasus": case, "sidik": digest})
 
 

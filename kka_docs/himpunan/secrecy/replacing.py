@@ -9,25 +9,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from kka_docs.files import digest_at, digest_of
-from kka_docs.himpunan.disk import make_folder, put, remove, sync_folder
+from kka_docs.himpunan.disk import make_folder_below, put, remove
 
 _WAITING = ".kka-{name}.baru"
 
 
-def propose(path: Path, content: bytes) -> str:
-    """Write what `path` is to hold once the journal says so; return its digest."""
-    make_folder(path.parent)
+def propose(root: Path, path: Path, content: bytes) -> str:
+    """Write what `path` of the archive is to hold once the journal says so; return its digest."""
+    make_folder_below(root, path.parent)
     put(_waiting(path), content)
     return digest_of(content)
 
 
 def adopt(path: Path, digest: str) -> None:
-    """Put what the journal names into its place, once or again; what it never named goes."""
+    """Put what the journal names into its place, once or again; what it never named goes.
+
+    The disk need not remember that at once: what still waits is found there, too (`held`).
+    """
     waiting = _waiting(path)
     held = digest_at(waiting)
     if held == digest:
         waiting.replace(path)
-        sync_folder(path.parent)
     elif held is not None and digest_at(path) == digest:
         remove(waiting)
 

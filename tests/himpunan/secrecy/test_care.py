@@ -58,7 +58,7 @@ def test_a_key_that_is_gone_or_altered_is_named(kept: Locked, name: str) -> None
 
 def test_a_key_that_still_waits_for_its_place_is_there(kept: Locked) -> None:
     path = case_key_file(kept.root, 2026, CASE)
-    propose(path, path.read_bytes())
+    propose(kept.root, path, path.read_bytes())
     path.write_bytes(b"sebelumnya")
     assert inspect(kept.root).findings == ()
     rebuild(kept.root, lambda: NOW)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unittest import mock
 
 import pytest
 
 from kka_docs.errors import ArchiveDamaged, WrongUse
+from kka_docs.himpunan.archive import REGISTER
+from kka_docs.himpunan.disk import put
 from kka_docs.himpunan.folders import SEAL_KEYS, case_key_file, holder_file
 from kka_docs.himpunan.inspection import inspect
 from kka_docs.himpunan.queries import files_of
-from kka_docs.himpunan.secrecy import age
+from kka_docs.himpunan.secrecy import age, conversion
 from kka_docs.himpunan.secrecy.conversion import encrypt_all
 from kka_docs.himpunan.secrecy.holders import create_holder, holders
+from tests.himpunan.killed import PowerCut
 from tests.himpunan.secrecy.killed import KEY
 from tests.himpunan.secrecy.locked import (
     CASE,
@@ -109,6 +114,36 @@ def test_no_plain_file_goes_while_its_key_does_not_open(plain: Locked) -> None:
         assert names(plain.root) == before
 
 
+def test_no_plain_file_goes_while_its_encrypted_twin_does_not_open(
+    plain: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a flash disk that says it wrote, and did not."""
+
+    def put_wrongly(path: Path, content: bytes) -> None:
+        put(path, content[:-1] + bytes([content[-1] ^ 1]) if path.suffix == ".age" else content)
+
+    before = names(plain.root)
+    with at(plain.root) as archive:
+        monkeypatch.setattr(conversion, "put", put_wrongly)
+        with pytest.raises(ArchiveDamaged, match="tidak terbuka lagi"):
+            encrypt_all(archive, plain.rina)
+        assert set(before) <= set(names(plain.root))
+        monkeypatch.undo()
+        encrypt_all(archive, plain.rina)
+        assert everything(archive, plain.rina) == CONTENTS
+
+
+def test_a_plain_file_that_is_another_by_now_stays(plain: Locked) -> None:
+    path = plain.root / "2026" / CASE / "H-2026-0001-berita-acara-pindaian.pdf"
+    with at(plain.root) as archive:
+        encrypt_all(archive, plain.rina)
+    path.write_bytes(b"disimpan orang di sini")
+    (plain.root / REGISTER).unlink()  # all that follows from the journal is done once more
+    with at(plain.root) as archive:
+        assert everything(archive, plain.rina) == CONTENTS
+    assert path.read_bytes() == b"disimpan orang di sini"
+
+
 def test_of_two_files_that_would_have_one_name_the_second_is_counted(plain: Locked) -> None:
     with at(plain.root) as archive:
         filed(archive, b"lain", number="H-2026-0001")
@@ -148,6 +183,27 @@ def test_killed_at_any_step_the_encryption_loses_nothing_and_is_continued(
             assert telling(root, NAME) == []
             assert everything(archive, past.rina) == CONTENTS
         assert inspect(root).findings == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is synced is told by descriptors")
+def test_a_power_cut_at_any_moment_of_the_encryption_loses_nothing(
+    plain: Locked, tmp_path: Path
+) -> None:
+    disk, after = PowerCut(plain.root), tmp_path / "sesudah"
+
+    def synced(descriptor: int) -> None:
+        disk.synced(descriptor)
+        disk.remains(after)
+        with mock.patch.object(os, "fsync", return_value=None), at(after) as archive:
+            assert everything(archive, plain.rina) == CONTENTS
+
+    with mock.patch.object(os, "fsync", synced), at(plain.root) as archive:
+        encrypt_all(archive, plain.rina)
+    disk.remains(after, is_committed=True)
+    assert telling(after, NAME) == []
+    assert inspect(after).findings == ()
+    with at(after) as archive:
+        assert everything(archive, plain.rina) == CONTENTS
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="killing is told by signals")
