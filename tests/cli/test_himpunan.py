@@ -15,6 +15,7 @@ from kka_docs.cli.himpunan import opening, questions
 from kka_docs.cli.himpunan.options import Day
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.himpunan.archive import Archive
+from kka_docs.himpunan.codes import typed as typed_code
 from kka_docs.himpunan.queries import codes_of
 from kka_docs.workspace import MARKER, PROFILE_NAME
 from tests.cli.terminal import Ran, in_one_line, ran, too_wide
@@ -392,6 +393,37 @@ def test_scans_are_filed_by_their_codes_and_only_doubt_is_asked_about(
         "H-2026-0001-berita-acara-pindaian-2.pdf",
         "H-2026-0002-laporan-pindaian.png",
     }
+
+
+def test_a_slip_in_an_answer_is_asked_about_again_and_a_code_will_do(
+    capsys: pytest.CaptureFixture[str], made: Path, work: Path, answers: Callable[..., None]
+) -> None:
+    assert made.exists()
+    with Archive.open(work / "bk" / "himpunan", lambda: NOW) as archive:
+        (mark,) = [code.mark for code in codes_of(archive.connection, "H-2026-0002")]
+    path = pages.scan(work / "a.pdf", mark, None)
+    answers("dua", "H-2026-0099", "H-2026-0002-0000-0000", typed_code(mark))
+    told = kept(capsys, "simpan", path, *BY)
+    assert (told.code, told.err.splitlines()) == (
+        0,
+        [
+            "“dua” bukan kode. Tulis seperti H-2026-0012-7K3M-Q9XD.",
+            "Nomor H-2026-0099 tidak ada di himpunan ini.",
+            "Kode H-2026-0002-0000-0000 tidak ada di himpunan ini.",
+        ],
+    )
+    (one,) = (work / "bk/himpunan/2026" / CODE).glob("*pindaian*")
+    assert one.read_bytes() == path.read_bytes()
+
+
+def test_a_second_filing_keeps_what_is_known_of_the_papers_place(
+    capsys: pytest.CaptureFixture[str], work: Path
+) -> None:
+    number = filed_scan(capsys, work)
+    kept(capsys, "tempat", number, "--lemari", "1", "--map", "7")
+    again = scan(work, "lagi.pdf", b"%PDF-1.7 lagi")
+    kept(capsys, "simpan", again, "--nomor", number, "--lemari", "2", *BY)
+    assert kept(capsys, "tempat", number).out == f"{number}: lemari 2, map 7\n"
 
 
 def test_without_the_libraries_for_scans_it_is_said_what_to_install(
