@@ -641,7 +641,7 @@ def test_a_case_is_destroyed_before_two_witnesses_and_the_journal_stays(
     assert (told.code, told.err) == (0, "")
     assert f"{number}  Berita acara, {CODE}, pertemuan 1: 1 berkas" in told.out
     assert "1 salinan atau peminjaman menurut jurnal" in in_one_line(told.out)
-    assert f"Masih ada di meja ini: {made}" in in_one_line(told.out)
+    assert f"berkas yang namanya memuat {CODE}, di {made}" in in_one_line(told.out)
     folder = work / "bk" / "himpunan" / "2026" / CODE
     assert [path for path in folder.iterdir() if path.suffix == ".docx"] == []
     assert not (folder / "kunci-kode").exists()
