@@ -146,7 +146,7 @@ def _left(leaf: Leaf, pages: int, why: str) -> str:
 
 def _outdated(mark: Mark) -> str:
     return (
-        f"{mark.number}: kertas itu dibuat sebelum catatannya diperbaiki (kode lama). "
+        f"{mark.number}: kodenya kode lama: sesudah kertas itu dibuat formulirnya berubah. "
         "Periksa apakah memang itu yang ditandatangani."
     )
 

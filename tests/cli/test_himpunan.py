@@ -782,7 +782,7 @@ def test_an_earlier_record_of_a_paper_is_told_from_the_newest(
     new = code_of(work, "H-2026-0001")
     told = kept(capsys, "cocokkan", old)
     assert told.code == 1
-    assert "BUKAN yang terbaru: catatannya diperbaiki sesudah kertas itu dibuat" in told.out
+    assert "BUKAN yang terbaru: formulirnya berubah sesudah kertas itu dibuat" in told.out
     assert new in told.out
     assert "isinya BERUBAH sejak kode ini diberikan" in in_one_line(told.out)
     assert made.exists()

@@ -149,7 +149,7 @@ def test_a_paper_made_before_its_record_was_corrected_is_filed_and_that_is_said(
         drafted(archive, minutes(), form="0" * 64, ringkasan="rekaan yang diperbaiki")
         done = sorted_by(archive, scan(tmp_path / "a.png", old))
     assert named(done) == [(old.number, ".png")]
-    assert "dibuat sebelum catatannya diperbaiki" in done.notes[0]
+    assert "sesudah kertas itu dibuat formulirnya berubah" in done.notes[0]
 
 
 def test_a_file_that_is_no_scan_is_left_with_the_reason(tmp_path: Path) -> None:
