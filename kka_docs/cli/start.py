@@ -43,6 +43,10 @@ PANDUAN SINGKAT FOLDER KERJA KONFERENSI KASUS
    Hasilnya ada di folder meja itu, satu folder untuk satu kode kasus.
 6. Keadaan semua kasus: kka status
 7. Dokumen yang Anda sunting di Word tidak akan ditimpa.
+8. Naskah bertanda tangan dipindai, lalu disimpan di himpunan (bk/himpunan):
+     kka himpunan simpan FOLDER-PINDAIAN
+     kka himpunan daftar
+     kka himpunan periksa
 
 Bantuan setiap perintah:  kka periksa --help
 """

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 _BACKUP = (
-    "Ambil berkas itu dari cadangan (kka himpunan pulihkan ke folder kosong), lalu bandingkan."
+    "Pulihkan cadangan ke folder kosong (kka himpunan pulihkan), salin berkas itu dari sana ke "
+    "tempat ini, lalu jalankan lagi kka himpunan periksa."
 )
 _REBUILD = "Jalankan kka himpunan susun-ulang."
 

@@ -10,10 +10,11 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
@@ -25,6 +26,8 @@ from kka_docs.himpunan import journal
 from kka_docs.himpunan.archive import REGISTER, Archive
 from kka_docs.himpunan.disk import digest_of_file, make_folder, sync_folder
 from kka_docs.himpunan.events import Event
+from kka_docs.himpunan.folders import case_folder
+from kka_docs.himpunan.queries import all_cases, files_of, papers_of_case
 from kka_docs.himpunan.rebuilding import rebuild
 
 CONTENTS = "cadangan.json"
@@ -49,13 +52,18 @@ class _Contents(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a backup holds: so many files and bytes, and the journal's last entry."""
+    """What a backup holds: so many files and bytes, and the journal's last entry.
+
+    `harmed` are the names of filed files that the archive itself had lost or altered when the
+    backup was made; that is not known of one that is read later.
+    """
 
     path: Path
     files: int
     size: int
     entry: int
     hash: str
+    harmed: tuple[str, ...] = ()
 
 
 def back_up(archive: Archive, target: Path) -> Backup:
@@ -73,7 +81,8 @@ def back_up(archive: Archive, target: Path) -> Backup:
         with archive.writing() as writing, _refused_for(target):
             head = writing.head
             temporary.unlink(missing_ok=True)  # of a run that was killed
-            _pack(archive.root, temporary, head)
+            digests = _pack(archive.root, temporary, head)
+            harmed = tuple(_harmed(archive.root, writing.connection, digests))
         with _refused_for(target):
             made = _read_back(temporary, target)
             temporary.rename(target)
@@ -81,7 +90,7 @@ def back_up(archive: Archive, target: Path) -> Backup:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    return Backup(target, made.files, made.size, made.entry, made.hash)
+    return replace(made, path=target, harmed=harmed)
 
 
 @contextmanager
@@ -160,7 +169,21 @@ def _require_same(path: Path, held: Backup, head: journal.Head) -> None:
         raise _damaged(path, "jurnalnya tidak cocok dengan daftar isinya")
 
 
-def _pack(root: Path, target: Path, head: journal.Head) -> None:
+def _harmed(
+    root: Path, connection: sqlite3.Connection, digests: Mapping[str, str]
+) -> Iterator[str]:
+    """The filed files whose digests in the backup are not those that the register has."""
+    for case, year in all_cases(connection):
+        folder = case_folder(root, year, case).relative_to(root).as_posix()
+        for paper in papers_of_case(connection, case):
+            for one in files_of(connection, paper.number):
+                name = f"{folder}/{one.name}"
+                if digests.get(name) != one.digest:
+                    yield name
+
+
+def _pack(root: Path, target: Path, head: journal.Head) -> dict[str, str]:
+    """Write the archive's files into one; return their digests by name."""
     digests: dict[str, str] = {}
     with ZipFile(target, "x", ZIP_DEFLATED, strict_timestamps=False) as packed:
         for source in _sources(root):
@@ -171,6 +194,7 @@ def _pack(root: Path, target: Path, head: journal.Head) -> None:
         packed.writestr(CONTENTS, json.dumps(told, indent=1))
     with target.open("r+b") as written:
         os.fsync(written.fileno())
+    return digests
 
 
 def _sources(root: Path) -> Iterator[Path]:

@@ -15,6 +15,7 @@ ISI FOLDER
     kunci-kode/           kunci pemeriksa kode di kertas; ikut musnah bersama kasusnya
     kunci-kasus.age       hanya bila terenkripsi: kunci kasus itu; ikut musnah juga
     H-2026-0007-….docx    naskahnya; nama berkas tidak memuat nama orang
+  catatan.jsonl           salinan baris jurnal yang bukan tentang satu kasus
   pemegang/, daftar-nama/ hanya bila terenkripsi: kunci para pemegang, nama konseli
   jurnal.jsonl            jurnal: satu baris per kejadian, hanya ditambah, tidak pernah diubah
   register.sqlite3        indeks untuk mencari; dapat disusun lagi dari berkas-berkas di atas

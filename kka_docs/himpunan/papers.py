@@ -47,6 +47,11 @@ class Shelf:
         """Return cupboard, drawer, folder and page."""
         return self.cupboard, self.drawer, self.folder, self.page
 
+    def moved(self, told: Shelf) -> Shelf:
+        """Return this place with the parts that are told changed."""
+        pairs = zip(told.parts, self.parts, strict=True)
+        return Shelf(*(new or old for new, old in pairs))
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

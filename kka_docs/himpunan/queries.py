@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ _PAPERS = """
     FROM papers p JOIN cases c ON c.code = p.case_code
     LEFT JOIN loans l ON l.paper = p.id AND l.back_at IS NULL
 """
+_SHOWN_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+"""A date as it is shown: day, month, year."""
 _IN_ORDER = " ORDER BY p.year, p.running"
 _NEWEST = "ORDER BY p.id DESC"
 _CODES = """
@@ -220,7 +223,7 @@ def _where(search: Search) -> tuple[str, list[Any]]:
         ("p.day >= ?", search.first and search.first.isoformat()),
         ("p.day <= ?", search.last and search.last.isoformat()),
         ("p.place LIKE ? ESCAPE '\\'", search.shelf and _part(search.shelf)),
-        *((_SAID, _part(word)) for word in (search.text or "").split()),
+        *((_SAID, _part(_said(word))) for word in (search.text or "").split()),
     ]
     chosen = [(condition, fact) for condition, fact in asked if fact is not None]
     conditions = [condition for condition, _ in chosen]
@@ -233,6 +236,11 @@ def _where(search: Search) -> tuple[str, list[Any]]:
 
 _LENT = "SELECT paper FROM loans WHERE back_at IS NULL"
 _SAID = f"(p.said LIKE ? ESCAPE '\\' OR p.id IN ({_LENT} AND borrower LIKE ? ESCAPE '\\'))"
+
+
+def _said(word: str) -> str:
+    """A word as the register has it: a date that was read off a list is written the other way."""
+    return _SHOWN_DAY.sub(lambda day: f"{day[3]}-{day[2]:>02}-{day[1]:>02}", word)
 
 
 def _part(word: str) -> str:

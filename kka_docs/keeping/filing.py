@@ -129,7 +129,7 @@ def _file_one(
     contents = [Content(one.role, one.suffix, one.content) for one in fresh]
     kept, stored = file_paper(writing, about, contents, manner.by, number=number)
     if manner.shelf != Shelf():
-        shelve(writing, kept.number, manner.shelf)
+        shelve(writing, kept.number, kept.shelf.moved(manner.shelf))
     if is_first:
         begin = first_term(writing.now.date(), manner.years.keep, manner.years.review)
         set_term(writing, about.case, begin, manner.by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -41,6 +42,19 @@ def files_outside(folder: Path) -> Iterator[Path]:
             below.clear()
         else:
             yield from (Path(place) / name for name in names)
+
+
+def files_of_case(folder: Path, case: str) -> list[Path]:
+    """Return the files below a folder, none of an archive, whose names contain a case's code.
+
+    The minutes of its destruction are not among them: they are to stay.
+    """
+    code = re.compile(rf"{re.escape(case)}(?!\d)", re.IGNORECASE)
+    return sorted(
+        path
+        for path in files_outside(folder)
+        if code.search(path.name) and not path.name.startswith("berita-acara-pemusnahan-")
+    )
 
 
 def _removed(path: Path, digests: Collection[str]) -> bool:

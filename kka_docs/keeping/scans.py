@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,13 +21,17 @@ _STRANGE = {
     Fit.UNKNOWN: "nomor arsipnya tidak ada di himpunan ini",
 }
 _NO_CODE = "kodenya tidak terbaca; sebutkan --nomor, atau --kasus dan --jenis"
+_PAGE_WITHOUT = (
+    "kodenya tidak terbaca; bila tidak kosong, pindai halaman itu tersendiri dan sebutkan --nomor"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
     """A page of which nobody can be sure: no code was read, or one that is not of this archive.
 
-    `suggested` is the archive number that it probably has, `why` says what is wrong with its code.
+    `suggested` is the archive number that it probably has, `near` are those of the pages before and
+    after it in the same file, `why` says what is wrong with its code or with the page.
     """
 
     path: Path
@@ -35,6 +39,7 @@ class Unsure:
     pages: int
     suggested: str | None
     why: str = ""
+    near: tuple[str, ...] = ()
 
 
 Asked = Callable[[Unsure], str | None]
@@ -104,8 +109,10 @@ def _numbers(
     """The archive number of every page that is to be filed."""
     sets, belongs = page_sets(scans), {}
     fits = {mark: fit(archive, mark) for mark in set(sets.read.values())}
+    faults = _faults(scans)
     unsure: dict[Leaf, tuple[str | None, str]] = {
-        leaf: (suggested, "") for leaf, suggested in sets.unread.items()
+        leaf: (None, faults[leaf]) if leaf in faults else (suggested, "")
+        for leaf, suggested in sets.unread.items()
     }
     for leaf, mark in sets.read.items():
         if fits[mark] in _STRANGE:
@@ -113,21 +120,47 @@ def _numbers(
         else:
             belongs[leaf] = mark.number
     done.notes.extend(_outdated(mark) for mark, found in fits.items() if found is Fit.OUTDATED)
+    certain = dict(belongs)
     for leaf, (suggested, why) in sorted(unsure.items()):
         scan = scans[leaf.scan]
-        number = ask(Unsure(scan.path, leaf.page, len(scan.pages), suggested, why))
+        pages, near = len(scan.pages), _near(leaf, certain)
+        number = ask(Unsure(scan.path, leaf.page, pages, suggested, why, near))
         if number is None:
-            place = f"halaman {leaf.page}: " if len(scan.pages) > 1 else ""
-            done.left.append((scan.path, f"{place}{why or _NO_CODE}"))
+            done.left.append((scan.path, _left(leaf, pages, why)))
         else:
             belongs[leaf] = number
     return belongs
 
 
+def _faults(scans: Sequence[Scanned]) -> dict[Leaf, str]:
+    """Why pages could not be looked at, as the middle of a sentence."""
+    return {
+        Leaf(place, page.number): page.fault[:1].lower() + page.fault[1:].removesuffix(".")
+        for place, scan in enumerate(scans)
+        for page in scan.pages
+        if page.fault
+    }
+
+
+def _near(leaf: Leaf, certain: Mapping[Leaf, str]) -> tuple[str, ...]:
+    """The numbers of the nearest pages of the same file before and after a page."""
+    own = [page for scan, page in certain if scan == leaf.scan]
+    before = max((page for page in own if page < leaf.page), default=None)
+    after = min((page for page in own if page > leaf.page), default=None)
+    found = [certain[Leaf(leaf.scan, page)] for page in (before, after) if page is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def _left(leaf: Leaf, pages: int, why: str) -> str:
+    if pages == 1:
+        return why or _NO_CODE
+    return f"halaman {leaf.page}: {why or _PAGE_WITHOUT}"
+
+
 def _outdated(mark: Mark) -> str:
     return (
-        f"{mark.number}: kertas itu dibuat sebelum catatannya diperbaiki (kode lama). Disimpan; "
-        "periksa apakah memang itu yang ditandatangani."
+        f"{mark.number}: kodenya kode lama: sesudah kertas itu dibuat formulirnya berubah. "
+        "Periksa apakah memang itu yang ditandatangani."
     )
 
 

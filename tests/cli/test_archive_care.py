@@ -78,7 +78,7 @@ def test_what_is_lost_is_named_with_what_to_do_and_ends_with_5(
     told = himpunan(capsys, "periksa")
     assert told.code == 5
     assert f"RUSAK  {SCAN}" in told.out
-    assert "Ambil berkas itu dari cadangan" in in_one_line(told.out)
+    assert "Pulihkan cadangan ke folder kosong" in in_one_line(told.out)
     assert "[berkas_hilang]" in told.out
     assert "1 kerusakan" in told.out
 
@@ -180,6 +180,17 @@ def test_a_backup_comes_back_as_it_was(
     assert back.code == 0
     assert "utuh" in back.out
     assert (tmp_path / "pulih" / SCAN).read_bytes() == (root / SCAN).read_bytes()
+
+
+def test_a_backup_of_what_is_damaged_is_made_and_that_is_said(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / SCAN).write_bytes(b"lain")
+    told = himpunan(capsys, "cadangkan", tmp_path / "cadangan.zip")
+    assert told.code == 5
+    assert "sudah dibaca ulang" in told.out
+    assert "1 berkas di himpunan hilang atau berubah" in told.err
+    assert (tmp_path / "cadangan.zip").exists()
 
 
 def test_a_damaged_backup_restores_nothing(

@@ -16,6 +16,7 @@ from kka_docs.cli.himpunan import opening, questions
 from kka_docs.cli.himpunan.options import Day
 from kka_docs.definitions.documents import DOCUMENTS
 from kka_docs.himpunan.archive import Archive
+from kka_docs.himpunan.codes import typed as typed_code
 from kka_docs.himpunan.queries import codes_of
 from kka_docs.workspace import MARKER, PROFILE_NAME
 from tests.cli.terminal import Ran, in_one_line, ran, too_wide
@@ -429,6 +430,37 @@ def test_a_scan_of_which_a_page_is_not_filed_stays(
     assert stack.exists()
 
 
+def test_a_slip_in_an_answer_is_asked_about_again_and_a_code_will_do(
+    capsys: pytest.CaptureFixture[str], made: Path, work: Path, answers: Callable[..., None]
+) -> None:
+    assert made.exists()
+    with Archive.open(work / "bk" / "himpunan", lambda: NOW) as archive:
+        (mark,) = [code.mark for code in codes_of(archive.connection, "H-2026-0002")]
+    path = pages.scan(work / "a.pdf", mark, None)
+    answers("dua", "H-2026-0099", "H-2026-0002-0000-0000", typed_code(mark))
+    told = kept(capsys, "simpan", path, *BY)
+    assert (told.code, told.err.splitlines()) == (
+        0,
+        [
+            "“dua” bukan kode. Tulis seperti H-2026-0012-7K3M-Q9XD.",
+            "Nomor H-2026-0099 tidak ada di himpunan ini.",
+            "Kode H-2026-0002-0000-0000 tidak ada di himpunan ini.",
+        ],
+    )
+    (one,) = (work / "bk/himpunan/2026" / CODE).glob("*pindaian*")
+    assert one.read_bytes() == path.read_bytes()
+
+
+def test_a_second_filing_keeps_what_is_known_of_the_papers_place(
+    capsys: pytest.CaptureFixture[str], work: Path
+) -> None:
+    number = filed_scan(capsys, work)
+    kept(capsys, "tempat", number, "--lemari", "1", "--map", "7")
+    again = scan(work, "lagi.pdf", b"%PDF-1.7 lagi")
+    kept(capsys, "simpan", again, "--nomor", number, "--lemari", "2", *BY)
+    assert kept(capsys, "tempat", number).out == f"{number}: lemari 2, map 7\n"
+
+
 def test_without_the_libraries_for_scans_it_is_said_what_to_install(
     capsys: pytest.CaptureFixture[str], work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -705,7 +737,7 @@ def test_a_case_is_destroyed_before_two_witnesses_and_the_journal_stays(
     assert (told.code, told.err) == (0, "")
     assert f"{number}  Berita acara, {CODE}, pertemuan 1: 1 berkas" in told.out
     assert "1 salinan atau peminjaman menurut jurnal" in in_one_line(told.out)
-    assert f"Masih ada di meja ini: {made}" in in_one_line(told.out)
+    assert f"berkas yang namanya memuat {CODE}, di {made}" in in_one_line(told.out)
     folder = work / "bk" / "himpunan" / "2026" / CODE
     assert [path for path in folder.iterdir() if path.suffix == ".docx"] == []
     assert not (folder / "kunci-kode").exists()
@@ -860,7 +892,7 @@ def test_an_earlier_record_of_a_paper_is_told_from_the_newest(
     new = code_of(work, "H-2026-0001")
     told = kept(capsys, "cocokkan", old)
     assert told.code == 1
-    assert "BUKAN yang terbaru: catatannya diperbaiki sesudah kertas itu dibuat" in told.out
+    assert "BUKAN yang terbaru: formulirnya berubah sesudah kertas itu dibuat" in told.out
     assert new in told.out
     assert "isinya BERUBAH sejak kode ini diberikan" in in_one_line(told.out)
     assert made.exists()

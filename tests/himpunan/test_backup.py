@@ -246,3 +246,15 @@ def test_every_flipped_byte_is_seen_or_harmless(backup: Path, tmp_path: Path) ->
         else:
             assert (folder / SCAN).read_bytes() == b"satu"
             assert not inspect(folder).is_damaged
+
+
+def test_a_backup_of_a_damaged_archive_names_what_is_not_sound_in_it(tmp_path: Path) -> None:
+    with opened(tmp_path / "himpunan") as archive:
+        filed(archive, b"satu")
+        filed(archive, b"dua")
+        whole = back_up(archive, tmp_path / "utuh.zip")
+        (tmp_path / "himpunan" / SCAN).write_bytes(b"lain")
+        altered = back_up(archive, tmp_path / "berubah.zip")
+        (tmp_path / "himpunan" / SCAN).unlink()
+        lost = back_up(archive, tmp_path / "hilang.zip")
+    assert (whole.harmed, altered.harmed, lost.harmed) == ((), (SCAN,), (SCAN,))

@@ -45,6 +45,16 @@ def test_the_newest_papers_come_first_and_no_more_than_asked_for(tmp_path: Path)
         assert count(archive.connection, Search(text="laporan 2026-11")) == 4
 
 
+@pytest.mark.parametrize(
+    "words", [f"{DAY:%d/%m/%Y}", f"{DAY.day}/{DAY.month}/{DAY.year}", f"{DAY}"]
+)
+def test_a_date_is_found_as_it_is_shown(tmp_path: Path, words: str) -> None:
+    with opened(tmp_path) as archive:
+        filed(archive, b"satu")
+        assert count(archive.connection, Search(text=f"berita {words}")) == 1
+        assert count(archive.connection, Search(text="01/02/1999")) == 0
+
+
 def test_signs_of_the_search_language_are_looked_for_as_they_are(tmp_path: Path) -> None:
     with opened(tmp_path) as archive:
         filed(archive, b"pindaian")

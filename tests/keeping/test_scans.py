@@ -12,7 +12,7 @@ from kka_docs.keeping.filing import Manner, file_all
 from kka_docs.keeping.incoming import Told, incoming
 from kka_docs.keeping.scans import Sorted, Unsure, needs_reading, sorted_scans
 from tests.himpunan.keeper import CASE, COUNSELOR, DAY, drafted, minutes, opened
-from tests.keeping.pages import scan
+from tests.keeping.pages import page, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ def test_a_page_between_two_of_one_paper_is_asked_about_with_its_number(tmp_path
         mark = drafted(archive, minutes(), ringkasan="rekaan")
         path = scan(tmp_path / "a.pdf", mark, None, mark)
         done = sorted_by(archive, path, ask=ask)
-    assert asked == [Unsure(path, 2, 3, mark.number)]
+    assert asked == [Unsure(path, 2, 3, mark.number, near=(mark.number,))]
     assert [one.content for one in done.coming] == [path.read_bytes()]
 
 
@@ -91,6 +91,39 @@ def test_pages_that_nobody_knows_are_left_and_named(tmp_path: Path) -> None:
     assert [(left, why.partition(";")[0]) for left, why in done.left] == [
         (path, "halaman 2: kodenya tidak terbaca"),
         (lone, "kodenya tidak terbaca"),
+    ]
+
+
+def test_who_is_asked_about_a_page_is_told_the_numbers_beside_it(tmp_path: Path) -> None:
+    asked: list[tuple[int, str | None, tuple[str, ...]]] = []
+
+    def ask(unsure: Unsure) -> None:
+        asked.append((unsure.page, unsure.suggested, unsure.near))
+
+    with opened(tmp_path / "himpunan") as archive:
+        one = drafted(archive, minutes(), ringkasan="rekaan")
+        two = drafted(archive, REPORT, hasil="rekaan")
+        sorted_by(archive, scan(tmp_path / "a.pdf", None, one, None, two), ask=ask)
+        sorted_by(archive, scan(tmp_path / "b.png", None), ask=ask)
+    assert asked == [
+        (1, None, (one.number,)),
+        (3, None, (one.number, two.number)),
+        (1, None, ()),
+    ]
+
+
+def test_why_a_page_could_not_be_read_is_said(tmp_path: Path) -> None:
+    with opened(tmp_path / "himpunan") as archive:
+        one = drafted(archive, minutes(), ringkasan="rekaan")
+        two = drafted(archive, REPORT, hasil="rekaan")
+        sheet = page(one)
+        sheet.paste(page(two).crop((150, 1500, 400, 1750)), (800, 1500))
+        path = tmp_path / "a.pdf"
+        page(one).save(path, save_all=True, append_images=[sheet, page(one)], resolution=150)
+        done = sorted_by(archive, path, ask=nobody)
+    assert named(done) == [(one.number, ".pdf")]
+    assert done.left == [
+        (path, "halaman 2: ada lebih dari satu kode himpunan. Pindai setiap halaman tersendiri")
     ]
 
 
@@ -117,7 +150,7 @@ def test_a_paper_made_before_its_record_was_corrected_is_filed_and_that_is_said(
         drafted(archive, minutes(), form="0" * 64, ringkasan="rekaan yang diperbaiki")
         done = sorted_by(archive, scan(tmp_path / "a.png", old))
     assert named(done) == [(old.number, ".png")]
-    assert "dibuat sebelum catatannya diperbaiki" in done.notes[0]
+    assert "sesudah kertas itu dibuat formulirnya berubah" in done.notes[0]
 
 
 def test_a_file_that_is_no_scan_is_left_with_the_reason(tmp_path: Path) -> None:

@@ -87,7 +87,8 @@ def cadangkan(target: Path, named: Path | None) -> int:
     """Membuat cadangan seluruh himpunan dalam satu berkas ZIP, lalu memeriksanya.
 
     Simpan cadangan di disk lain, di tempat terkunci: isinya sama rahasianya. BERKAS yang sudah ada
-    tidak ditimpa.
+    tidak ditimpa. Bila ada berkas himpunan yang hilang atau berubah, cadangannya tetap dibuat dan
+    itu disebut (kode keluar 5).
 
     Contoh:
       kka himpunan cadangkan E:/cadangan-himpunan-2026-11.zip
@@ -100,7 +101,14 @@ def cadangkan(target: Path, named: Path | None) -> int:
     click.echo(f"Cadangan selesai dan sudah dibaca ulang: {made.files} berkas, {size} MB.")
     click.echo(f"  {made.path}")
     click.echo(f"Sampai catatan jurnal {made.entry}: {made.hash[:12].upper()}")
-    return 0
+    if not made.harmed:
+        return 0
+    click.echo(
+        f"RUSAK: {len(made.harmed)} berkas di himpunan hilang atau berubah, jadi di cadangan ini "
+        "juga. Jangan hapus cadangan yang lama; rinciannya: kka himpunan periksa",
+        err=True,
+    )
+    return ArchiveDamaged.exit_code
 
 
 @himpunan.command()

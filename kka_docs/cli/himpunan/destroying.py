@@ -133,6 +133,18 @@ def _tell_what_survives(root: Path, case: str, gone_out: int) -> None:
         "Yang mungkin masih ada dan harus dimusnahkan sendiri: kertasnya, cadangan lama, "
         f"{gone_out} salinan atau peminjaman menurut jurnal, dan berkas di meja atau komputer lain."
     )
-    left = root.parent / case
-    if left.exists():
-        click.echo(f"Masih ada di meja ini: {left}")
+    left = _left_on_desks(root, case)
+    if not left:
+        return
+    click.echo(f"Masih ada di meja ini: {len(left)} berkas yang namanya memuat {case}, di")
+    for folder in dict.fromkeys(path.parent for path in left):
+        click.echo(f"  {folder}")
+    click.echo("Formulir dan pindaian bernama lain tidak dicari; periksalah sendiri.")
+
+
+def _left_on_desks(root: Path, case: str) -> list[Path]:
+    from kka_docs.keeping.outside import files_of_case
+    from kka_docs.workspace import workspace_of
+
+    workspace = workspace_of(root.parent)
+    return files_of_case(workspace.root if workspace else root.parent, case)

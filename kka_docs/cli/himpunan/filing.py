@@ -27,7 +27,6 @@ from kka_docs.cli.options import PASSWORDS
 from kka_docs.errors import ArchiveDamaged, WrongUse
 
 if TYPE_CHECKING:
-    from kka_docs.himpunan.archive import Archive
     from kka_docs.institution import Office
     from kka_docs.keeping.filing import Filing, Years
     from kka_docs.passwords import Passwords
@@ -98,7 +97,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
       kka himpunan simpan a.pdf --kode H-2026-0012-7K3M-Q9XD --lemari 1
     """
     from kka_docs.cli.himpunan.copies import settle_copies
-    from kka_docs.cli.himpunan.scans import sort_scans, tell_scans
+    from kka_docs.cli.himpunan.scans import number_of_code, sort_scans, tell_scans
     from kka_docs.himpunan.papers import Shelf
     from kka_docs.keeping.filing import Manner, file_all
     from kka_docs.keeping.incoming import Told, incoming
@@ -111,7 +110,7 @@ def simpan(  # noqa: PLR0913 (options are arguments)
     office = office_of(root, profile, passwords)
     with opened(root) as archive:
         warn_of_clock(archive)
-        number = nomor if code is None else _number_of(archive, code)
+        number = nomor if code is None else number_of_code(archive, code)
         coming = incoming(files, Told(case, kind, meeting, day, number))
         scans = sort_scans(archive, coming, agreed=agreed)
         known = [one for one in coming if not needs_reading(one)]
@@ -147,19 +146,6 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     if strange:
         raise WrongUse(f"Yang disimpan hanya PDF, JPEG, PNG, Word, dan formulir; bukan: {strange}.")
     return files
-
-
-def _number_of(archive: Archive, code: str) -> str:
-    """The archive number that a typed code stands for, where it is one of this archive."""
-    from kka_docs.keeping.matching import match
-
-    found = match(archive, code)
-    if found is None:
-        raise WrongUse(f"“{code}” bukan kode. Tulis seperti H-2026-0012-7K3M-Q9XD.")
-    if found.code is None or found.paper is None:
-        near = f" Mungkin maksudnya {found.near}?" if found.near else ""
-        raise WrongUse(f"Kode {found.typed} tidak ada di himpunan ini.{near}")
-    return found.paper.number
 
 
 def _years(office: Office | None) -> Years:

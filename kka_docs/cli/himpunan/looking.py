@@ -90,8 +90,8 @@ def cari(
 ) -> int:
     """Mencari naskah di register himpunan.
 
-    TEKS: bagian dari nomor, kode kasus, jenis, tanggal (2026-11-17), tempat, atau nama peminjam;
-    setiap kata harus cocok.
+    TEKS: bagian dari nomor, kode kasus, jenis, tanggal (2026-11 atau 17/11/2026), tempat, atau
+    nama peminjam; setiap kata harus cocok.
 
     Contoh:
       kka himpunan cari laporan 2026-11

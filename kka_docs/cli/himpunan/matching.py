@@ -111,7 +111,7 @@ def _tell(found: Match) -> None:
     }
     records = {
         Verdict.NEWEST: "yang terbaru dari naskah ini",
-        Verdict.EARLIER: "BUKAN yang terbaru: catatannya diperbaiki sesudah kertas itu dibuat; "
+        Verdict.EARLIER: "BUKAN yang terbaru: formulirnya berubah sesudah kertas itu dibuat; "
         f"kode yang berlaku {typed(found.codes[-1].mark)}",
     }
     day = f", {long_date(paper.about.day)}" if paper.about.day else ""
@@ -162,6 +162,9 @@ def _tell_forms(results: list[Compared], *, asked: bool) -> bool:
     for one in results:
         click.echo(f"  Formulir : {one.path}: {told[one.content]}")
     if not results:
-        click.echo("  Formulir : tidak ditemukan di meja bk; sebutkan dengan --formulir")
+        click.echo(
+            "  Formulir : tidak ditemukan di meja bk, atau bersandi (bukalah dengan --sandi); "
+            "sebutkan dengan --formulir"
+        )
     wrong = {Content.CHANGED, None} if asked else {Content.CHANGED}
     return bool(results) and all(one.content in wrong for one in results)

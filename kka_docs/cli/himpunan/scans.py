@@ -10,7 +10,7 @@ import click
 
 from kka_docs.cli.himpunan.options import Number
 from kka_docs.cli.himpunan.questions import answer, is_agreed
-from kka_docs.errors import OutsideMissing
+from kka_docs.errors import OutsideMissing, WrongUse
 from kka_docs.keeping.incoming import Incoming
 from kka_docs.keeping.scans import Sorted, Unsure, needs_reading, sorted_scans
 
@@ -36,7 +36,7 @@ def sort_scans(archive: Archive, coming: Sequence[Incoming], *, agreed: bool) ->
 
         def ask(unsure: Unsure) -> str | None:
             status.stop()
-            return _answer(unsure, agreed=agreed)
+            return _answer(archive, unsure, agreed=agreed)
 
         try:
             return sorted_scans(archive, paths, ask, progress)
@@ -45,7 +45,40 @@ def sort_scans(archive: Archive, coming: Sequence[Incoming], *, agreed: bool) ->
             return Sorted(left=[(path, reason) for path in paths])
 
 
-def _answer(unsure: Unsure, *, agreed: bool) -> str | None:
+def number_of(archive: Archive, typed: str) -> str:
+    """Return the archive number that was typed, or that a typed code stands for.
+
+    Raises WrongUse where the archive has no such paper.
+    """
+    from kka_docs.himpunan.queries import paper_at
+
+    try:
+        number = Number().convert(typed, None, None)
+    except WrongUse:
+        return number_of_code(archive, typed)
+    with archive.reading() as connection:
+        if paper_at(connection, number) is None:
+            raise WrongUse(f"Nomor {number} tidak ada di himpunan ini.")
+    return number
+
+
+def number_of_code(archive: Archive, code: str) -> str:
+    """Return the archive number that a typed code stands for.
+
+    Raises WrongUse where it is no code, or none of this archive.
+    """
+    from kka_docs.keeping.matching import match
+
+    found = match(archive, code)
+    if found is None:
+        raise WrongUse(f"“{code}” bukan kode. Tulis seperti H-2026-0012-7K3M-Q9XD.")
+    if found.code is None or found.paper is None:
+        near = f" Mungkin maksudnya {found.near}?" if found.near else ""
+        raise WrongUse(f"Kode {found.typed} tidak ada di himpunan ini.{near}")
+    return found.paper.number
+
+
+def _answer(archive: Archive, unsure: Unsure, *, agreed: bool) -> str | None:
     """The archive number of a page: that suggested, one that is typed, or none."""
     where = unsure.path.name
     if unsure.pages > 1:
@@ -53,9 +86,22 @@ def _answer(unsure: Unsure, *, agreed: bool) -> str | None:
     if unsure.suggested is not None:
         question = f"{where}: tanpa kode. Simpan bersama {unsure.suggested} di sekitarnya?"
         return unsure.suggested if agreed or is_agreed(question) else None
-    question = f"{where}: {unsure.why or 'tanpa kode'}. Nomor arsipnya (kosongkan bila tidak tahu)"
-    typed = answer(question)
-    return Number().convert(typed, None, None) if typed else None
+    near = f" Di sebelahnya: {', '.join(unsure.near)}." if unsure.near else ""
+    return _typed(
+        archive,
+        f"{where}: {unsure.why or 'kodenya tidak terbaca'}.{near} Nomor arsip atau kode yang "
+        "tercetak di kakinya (kosongkan bila tidak tahu, atau halamannya kosong)",
+    )
+
+
+def _typed(archive: Archive, question: str) -> str | None:
+    """The number of a paper that the archive has, asked for again until it is; None for none."""
+    while typed := answer(question):
+        try:
+            return number_of(archive, typed)
+        except WrongUse as refused:
+            click.echo(refused.sentence, err=True)
+    return None
 
 
 def tell_scans(scans: Sorted) -> None:

@@ -61,7 +61,7 @@ def unlocked_by(archive: Archive, holder: Holder) -> Identity:
         except WrongPassphrase:
             if attempt == ATTEMPTS:
                 raise
-            click.echo(f"Sandi itu tidak membuka kunci {holder.name}. Coba lagi.", err=True)
+            click.echo(f"Kunci {holder.name} tidak terbuka dengan sandi itu. Coba lagi.", err=True)
     raise AssertionError(ATTEMPTS)
 
 

@@ -45,7 +45,7 @@ class WrongPassphrase(KkaError):
     exit_code = 2
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"Sandi itu tidak membuka kunci {name}. {_LOST}")
+        super().__init__(f"Kunci {name} tidak terbuka dengan sandi itu. {_LOST}")
 
 
 def holders(connection: sqlite3.Connection) -> list[Holder]:

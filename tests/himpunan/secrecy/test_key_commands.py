@@ -85,7 +85,7 @@ def test_an_archive_is_locked_filled_and_read_by_either_of_two(
 
     told = kka("enkripsi", typed=("salah sekali", WORDS))
     assert told.code == 0
-    assert f"Sandi itu tidak membuka kunci {RINA}. Coba lagi." in told.err
+    assert f"Kunci {RINA} tidak terbuka dengan sandi itu. Coba lagi." in told.err
     assert "1 berkas dienkripsi." in told.out
     assert "tidak dari cadangan lama" in told.out
 
