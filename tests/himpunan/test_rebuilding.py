@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -95,6 +97,31 @@ def test_a_journal_cut_off_is_the_very_same_again(root: Path, cut: int, *, is_op
     rebuild(root, lambda: NOW)
     assert path.read_bytes() == before
     assert told(root) == said
+    assert inspect(root).findings == ()
+
+
+def test_a_line_torn_off_at_the_end_is_no_entry(root: Path) -> None:
+    path = root / journal.FILE_NAME
+    before = path.read_bytes()
+    path.write_bytes(before + before[:50])
+    assert again(root) == (6, ())
+    assert path.read_bytes() == before
+
+
+def test_what_a_killed_writer_left_of_the_old_register_does_not_harm_the_new_one(
+    root: Path,
+) -> None:
+    register, beside = root / REGISTER, root / f"{REGISTER}-journal"
+    with closing(sqlite3.connect(register, isolation_level=None)) as killed:
+        killed.execute("PRAGMA cache_size = 1")
+        killed.execute("BEGIN IMMEDIATE")
+        for table in ("papers", "files", "events", "codes", "cases", "loans"):
+            killed.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        left = beside.read_bytes()
+        killed.execute("ROLLBACK")
+    beside.write_bytes(left)
+    rebuild(root, lambda: NOW)
+    assert not beside.exists()
     assert inspect(root).findings == ()
 
 
