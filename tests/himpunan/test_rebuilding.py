@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
+from unittest import mock
 
 import pytest
 
+from kka_docs.errors import OutsideMissing
 from kka_docs.himpunan import journal
 from kka_docs.himpunan.archive import REGISTER
 from kka_docs.himpunan.filing import destroy, shelve
@@ -200,6 +204,18 @@ def test_a_destroyed_case_stays_destroyed(root: Path) -> None:
     again(root)
     assert not list((root / "2026" / GONE).glob("*.pdf"))
     assert Wrong.FILE_MISSING not in {finding.wrong for finding in inspect(root).findings}
+
+
+def test_a_full_disk_is_said_and_rebuilding_is_done_again(root: Path) -> None:
+    path = root / journal.FILE_NAME
+    before = path.read_bytes()
+    path.unlink()
+    full = OSError(errno.ENOSPC, "No space left on device")
+    with mock.patch.object(os, "fsync", side_effect=full), pytest.raises(OutsideMissing):
+        rebuild(root, lambda: NOW)
+    assert again(root) == (6, ())
+    assert path.read_bytes() == before
+    assert inspect(root).findings == ()
 
 
 def test_rebuilding_twice_changes_nothing_more(root: Path) -> None:
