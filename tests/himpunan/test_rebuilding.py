@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from unittest import mock
 
@@ -15,7 +16,7 @@ import pytest
 from kka_docs.errors import OutsideMissing
 from kka_docs.himpunan import journal
 from kka_docs.himpunan.archive import REGISTER
-from kka_docs.himpunan.filing import destroy, shelve
+from kka_docs.himpunan.filing import destroy, lend, shelve
 from kka_docs.himpunan.inspection import Wrong, inspect
 from kka_docs.himpunan.papers import Shelf
 from kka_docs.himpunan.queries import Search, codes_of, files_of, found
@@ -134,7 +135,7 @@ def test_what_was_filed_over_an_older_journal_is_kept_with_what_that_lacks(root:
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:2]))
     (root / REGISTER).unlink()
     with opened(root) as archive:
-        filed(archive, b"empat", about=minutes(meeting=2))
+        filed(archive, b"empat", about=replace(minutes(meeting=2), kind="laporan"))
     assert {one.where for one in inspect(root).findings if one.is_damage} == {
         "catatan 3",
         "catatan 4",
@@ -155,13 +156,15 @@ def test_what_was_filed_over_an_older_journal_is_kept_with_what_that_lacks(root:
 
 def test_what_was_changed_everywhere_is_named_and_what_hangs_on_it_too(root: Path) -> None:
     """A word replaced in all files: what tells of the paper that it was filed is sound nowhere."""
+    with opened(root) as archive, archive.writing() as writing:
+        lend(writing, "H-2026-0002", "Kepala Sekolah", "supervisi", None)
     for path in (root / journal.FILE_NAME, root / "2026" / OTHER / "catatan.jsonl"):
         path.write_bytes(
             path.read_bytes().replace(b'"kasus": "KKA-2026-007"', b'"kasus": "KKA-2026-077"')
         )
     made = rebuild(root, lambda: NOW)
-    assert made.lost == (3,)
-    assert not inspect(root).is_damaged
+    assert made.lost == (3, 7)
+    assert {one.where for one in inspect(root).findings if one.is_damage} == {"catatan 7"}
 
 
 def test_an_entry_that_cannot_have_been_is_left_out_and_named(root: Path) -> None:
