@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from typing import TYPE_CHECKING, Final
@@ -129,6 +130,18 @@ def test_what_periksa_sends_to_be_rebuilt_is_sound_afterwards(
     told = himpunan(capsys, "periksa", *where)
     assert told.code == 0
     assert "4 catatan jurnal, 1 kasus, 3 berkas (0,0 MB): utuh." in told.out
+
+
+def test_a_share_that_goes_away_while_periksa_looks_ends_with_4(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("kka_docs.himpunan.inspection.inspect", fail)
+    told = himpunan(capsys, "periksa")
+    assert (told.code, told.out) == (4, "")
+    assert f"Himpunan {root} tidak dapat dibaca: disk menolak." in in_one_line(told.err)
 
 
 def test_machines_read_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

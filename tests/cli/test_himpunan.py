@@ -608,6 +608,16 @@ def test_an_altered_file_is_not_given_out_and_ends_with_5(
     assert not (work / "meja").exists()
 
 
+def test_a_copy_that_cannot_be_written_is_noted_all_the_same_and_that_is_said(
+    capsys: pytest.CaptureFixture[str], work: Path
+) -> None:
+    number = filed_scan(capsys, work)
+    (work / "meja").write_text("bukan folder", "utf-8")
+    told = kept(capsys, "ambil", number, "--ke", "meja/x", "--alasan", "lainnya", "--oleh", "Rina")
+    assert told.code == 4
+    assert "Di jurnal pengambilan ini sudah tercatat" in in_one_line(told.err)
+
+
 def test_a_lent_paper_is_marked_until_it_is_back(
     capsys: pytest.CaptureFixture[str], work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,6 +129,11 @@ FAULTS: Final[dict[str, tuple[Callable[[Path], object], Wrong, str]]] = {
         Wrong.REGISTER_DIFFERS,
         REGISTER,
     ),
+    "the register's place in the journal changed": (
+        lambda r: _in_register(r, "UPDATE journal SET hash = 'x'"),
+        Wrong.REGISTER_DIFFERS,
+        REGISTER,
+    ),
     "an older register put back": (
         _older_register,
         Wrong.REGISTER_BEHIND,

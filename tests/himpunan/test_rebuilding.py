@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from unittest import mock
 
 import pytest
 
+from kka_docs.errors import OutsideMissing
 from kka_docs.himpunan import journal
 from kka_docs.himpunan.archive import REGISTER
-from kka_docs.himpunan.filing import destroy, shelve
+from kka_docs.himpunan.filing import destroy, lend, shelve
 from kka_docs.himpunan.inspection import Wrong, inspect
 from kka_docs.himpunan.papers import Shelf
 from kka_docs.himpunan.queries import Search, codes_of, files_of, found
@@ -98,12 +105,37 @@ def test_a_journal_cut_off_is_the_very_same_again(root: Path, cut: int, *, is_op
     assert inspect(root).findings == ()
 
 
+def test_a_line_torn_off_at_the_end_is_no_entry(root: Path) -> None:
+    path = root / journal.FILE_NAME
+    before = path.read_bytes()
+    path.write_bytes(before + before[:50])
+    assert again(root) == (6, ())
+    assert path.read_bytes() == before
+
+
+def test_what_a_killed_writer_left_of_the_old_register_does_not_harm_the_new_one(
+    root: Path,
+) -> None:
+    register, beside = root / REGISTER, root / f"{REGISTER}-journal"
+    with closing(sqlite3.connect(register, isolation_level=None)) as killed:
+        killed.execute("PRAGMA cache_size = 1")
+        killed.execute("BEGIN IMMEDIATE")
+        for table in ("papers", "files", "events", "codes", "cases", "loans"):
+            killed.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        left = beside.read_bytes()
+        killed.execute("ROLLBACK")
+    beside.write_bytes(left)
+    rebuild(root, lambda: NOW)
+    assert not beside.exists()
+    assert inspect(root).findings == ()
+
+
 def test_what_was_filed_over_an_older_journal_is_kept_with_what_that_lacks(root: Path) -> None:
     path = root / journal.FILE_NAME
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:2]))
     (root / REGISTER).unlink()
     with opened(root) as archive:
-        filed(archive, b"empat", about=minutes(meeting=2))
+        filed(archive, b"empat", about=replace(minutes(meeting=2), kind="laporan"))
     assert {one.where for one in inspect(root).findings if one.is_damage} == {
         "catatan 3",
         "catatan 4",
@@ -124,13 +156,15 @@ def test_what_was_filed_over_an_older_journal_is_kept_with_what_that_lacks(root:
 
 def test_what_was_changed_everywhere_is_named_and_what_hangs_on_it_too(root: Path) -> None:
     """A word replaced in all files: what tells of the paper that it was filed is sound nowhere."""
+    with opened(root) as archive, archive.writing() as writing:
+        lend(writing, "H-2026-0002", "Kepala Sekolah", "supervisi", None)
     for path in (root / journal.FILE_NAME, root / "2026" / OTHER / "catatan.jsonl"):
         path.write_bytes(
             path.read_bytes().replace(b'"kasus": "KKA-2026-007"', b'"kasus": "KKA-2026-077"')
         )
     made = rebuild(root, lambda: NOW)
-    assert made.lost == (3,)
-    assert not inspect(root).is_damaged
+    assert made.lost == (3, 7)
+    assert {one.where for one in inspect(root).findings if one.is_damage} == {"catatan 7"}
 
 
 def test_an_entry_that_cannot_have_been_is_left_out_and_named(root: Path) -> None:
@@ -173,6 +207,18 @@ def test_a_destroyed_case_stays_destroyed(root: Path) -> None:
     again(root)
     assert not list((root / "2026" / GONE).glob("*.pdf"))
     assert Wrong.FILE_MISSING not in {finding.wrong for finding in inspect(root).findings}
+
+
+def test_a_full_disk_is_said_and_rebuilding_is_done_again(root: Path) -> None:
+    path = root / journal.FILE_NAME
+    before = path.read_bytes()
+    path.unlink()
+    full = OSError(errno.ENOSPC, "No space left on device")
+    with mock.patch.object(os, "fsync", side_effect=full), pytest.raises(OutsideMissing):
+        rebuild(root, lambda: NOW)
+    assert again(root) == (6, ())
+    assert path.read_bytes() == before
+    assert inspect(root).findings == ()
 
 
 def test_rebuilding_twice_changes_nothing_more(root: Path) -> None:
