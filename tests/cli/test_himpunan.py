@@ -442,7 +442,7 @@ def test_a_slip_in_an_answer_is_asked_about_again_and_a_code_will_do(
     assert (told.code, told.err.splitlines()) == (
         0,
         [
-            "“dua” bukan kode. Tulis seperti H-2026-0012-7K3M-Q9XD.",
+            "“dua” bukan nomor arsip. Tulis seperti H-2026-0012.",
             "Nomor H-2026-0099 tidak ada di himpunan ini.",
             "Kode H-2026-0002-0000-0000 tidak ada di himpunan ini.",
         ],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kka_docs.files import digest_of
 from kka_docs.himpunan.journal import FILE_NAME as JOURNAL
-from kka_docs.keeping.outside import copies_outside, remove_copies
+from kka_docs.keeping.outside import copies_outside, files_of_case, remove_copies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +46,23 @@ def test_a_copy_that_changed_meanwhile_stays(tmp_path: Path) -> None:
     assert remove_copies(copies, DIGESTS) == [changed]
     assert not same.exists()
     assert changed.read_bytes() == b"lain"
+
+
+def test_files_of_a_case_are_known_by_its_code_but_not_those_of_the_archive(tmp_path: Path) -> None:
+    for name in (
+        "bk/KKA-2026-003-kasus.xlsx",
+        "bk/KKA-2026-003/laporan-kka-2026-003-p1.docx",
+        "bk/KKA-2026-0031-kasus.xlsx",
+        "bk/kasus.xlsx",
+        "bk/berita-acara-pemusnahan-KKA-2026-003.docx",
+        "bk/himpunan/jurnal.jsonl",
+        "bk/himpunan/2026/KKA-2026-003.txt",
+        "tu/KKA-2026-003-pertemuan-1.xlsx",
+    ):
+        written(tmp_path / name)
+    found = [path.relative_to(tmp_path) for path in files_of_case(tmp_path, "KKA-2026-003")]
+    assert [path.as_posix() for path in found] == [
+        "bk/KKA-2026-003/laporan-kka-2026-003-p1.docx",
+        "bk/KKA-2026-003-kasus.xlsx",
+        "tu/KKA-2026-003-pertemuan-1.xlsx",
+    ]

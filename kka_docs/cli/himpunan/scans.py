@@ -50,12 +50,12 @@ def number_of(archive: Archive, typed: str) -> str:
 
     Raises WrongUse where the archive has no such paper.
     """
+    from kka_docs.himpunan.codes import read_typed
     from kka_docs.himpunan.queries import paper_at
 
-    try:
-        number = Number().convert(typed, None, None)
-    except WrongUse:
+    if read_typed(typed) is not None:
         return number_of_code(archive, typed)
+    number = Number().convert(typed, None, None)
     with archive.reading() as connection:
         if paper_at(connection, number) is None:
             raise WrongUse(f"Nomor {number} tidak ada di himpunan ini.")
