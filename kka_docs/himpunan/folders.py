@@ -64,9 +64,9 @@ def index_text(code: str, papers: Sequence[tuple[Paper, Sequence[StoredFile]]]) 
 def _paper_lines(paper: Paper) -> list[str]:
     about = paper.about
     told = (
-        ("jenis", about.kind),
+        ("jenis", about.kind.replace("-", " ")),
         ("pertemuan", "" if about.meeting is None else str(about.meeting)),
-        ("tanggal", "" if about.day is None else about.day.isoformat()),
+        ("tanggal", "" if about.day is None else f"{about.day:%d/%m/%Y}"),
         ("keadaan", paper.state.value),
         ("tempat", str(paper.shelf)),
         ("dipinjam", paper.borrower or ""),

@@ -125,7 +125,8 @@ def test_a_folder_can_be_read_and_checked_without_the_program(archive: Archive) 
     assert checked.stdout.decode().count(": OK") == 2
     told = (folder / "daftar-isi.txt").read_text("utf-8")
     assert "H-2026-0001" in told
-    assert "jenis     : berita-acara" in told
+    assert "jenis     : berita acara" in told
+    assert "tanggal   : 24/11/2026" in told
     assert "H-2026-0001-berita-acara-pindaian-2.pdf" in told
     assert "tanpa program kka" in (archive.root / "BACA-SAYA.txt").read_text("utf-8")
 
