@@ -75,7 +75,7 @@ def test_any_one_holder_opens_everything_alone(locked: Locked) -> None:
 def test_a_wrong_passphrase_is_told_from_a_damaged_key(locked: Locked) -> None:
     with at(locked.root) as archive:
         rina = holder_named(archive.connection, "rina kartika")
-        with pytest.raises(WrongPassphrase, match=r"kunci Rina .* tidak dapat dipulihkan"):
+        with pytest.raises(WrongPassphrase, match=r"Kunci Rina .* tidak dapat dipulihkan"):
             unlocked(locked.root, rina, ANOTHER)
         path = holder_file(locked.root, rina.slug)
         path.write_bytes(path.read_bytes()[:-20])
