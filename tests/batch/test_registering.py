@@ -216,7 +216,9 @@ def test_where_the_archive_may_only_be_read_no_paper_is_made_without_its_mark(
     connect = sqlite3.connect
 
     def on_a_read_only_share(path: Path, **options: Any) -> sqlite3.Connection:
-        return connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, **options)
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        opened: sqlite3.Connection = connect(uri, uri=True, **options)
+        return opened
 
     monkeypatch.setattr(sqlite3, "connect", on_a_read_only_share)
     with pytest.raises(OutsideMissing, match="tidak dapat dibuka atau ditulisi: periksa izin"):
