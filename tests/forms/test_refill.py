@@ -91,7 +91,7 @@ cells = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(cells, min_size=7, max_size=7))
 def test_whatever_is_typed_is_typed_again(typed_cells: list[RawCell]) -> None:
     place, day, start, number, purpose, name, minutes = typed_cells
