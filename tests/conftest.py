@@ -17,7 +17,7 @@ TODAY: Final = date(2026, 11, 20)
 """The day on which all tests in this process take place."""
 
 settings.register_profile(
-    "always-the-same", max_examples=40, derandomize=True, deadline=None, print_blob=True
+    "always-the-same", max_examples=50, derandomize=True, deadline=None, print_blob=True
 )
 settings.register_profile("long", max_examples=5_000, deadline=None, print_blob=True)
 settings.load_profile("always-the-same")

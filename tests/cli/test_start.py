@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -154,10 +153,8 @@ def test_the_samples_come_with_their_logos_and_without_their_sources(
 def test_all_documents_of_the_samples_can_be_made_at_once(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """But for the school's, which are most of them: CI makes them all from the wheel."""
     shown = ran(capsys, "mulai", "Folder Kerja", "--contoh").out
     assert 'Contoh yang sudah terisi: kka semua "Folder Kerja/contoh"' in shown
-    shutil.rmtree(folder / "Folder Kerja/contoh/sekolah")
     run = ran(capsys, "semua", "Folder Kerja/contoh")
     assert (run.code, "SALAH" in run.out) == (0, False)
     made = [name for name in contents(folder) if name.endswith(".docx")]

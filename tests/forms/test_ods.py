@@ -71,13 +71,13 @@ def row_of_ods(cells: str, times: int = 1) -> str:
         (ods_cell('office:value-type="date" office:date-value="2026-11-24"', "24/11/26"),
          Cell(datetime(2026, 11, 24))),  # noqa: DTZ001 (cells know no zones)
         (ods_cell('office:value-type="date" office:date-value="2026-11-24T09:30:00"', "x"),
-         Cell(datetime(2026, 11, 24, 9, 30))),  # noqa: DTZ001 (as in a cell)
+         Cell(datetime(2026, 11, 24, 9, 30))),  # noqa: DTZ001 (cells know no zones)
         (ods_cell('office:value-type="date" office:date-value="+99999-01-01"', "x"),
          Cell("#VALUE!", Doubt.ERROR_VALUE)),
         (ods_cell('office:value-type="time" office:time-value="PT09H30M00S"', "09.30"),
          Cell(time(9, 30))),
         (ods_cell('office:value-type="time" office:time-value="PT223H12M00S"', "x"),
-         Cell(datetime(1900, 1, 9, 7, 12))),  # noqa: DTZ001 (as in a cell)
+         Cell(datetime(1900, 1, 9, 7, 12))),  # noqa: DTZ001 (cells know no zones)
         (ods_cell('office:value-type="time" office:time-value="besok"', "x"),
          Cell("#VALUE!", Doubt.ERROR_VALUE)),
         (ods_cell('table:formula="of:=1" office:value-type="float" office:value="1"', "1"),

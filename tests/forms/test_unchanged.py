@@ -30,7 +30,7 @@ CHANGES: Final = (
     ("\U0001f642 senyum", "senyum"),
     ("24 Nopember 2026", date(2026, 11, 24)),
     (date(2026, 11, 22), date(2026, 11, 24)),
-    (datetime(2026, 11, 22, 9, 30), datetime(2026, 11, 22, 9, 31)),  # noqa: DTZ001 (as in a cell)
+    (datetime(2026, 11, 22, 9, 30), datetime(2026, 11, 22, 9, 31)),  # noqa: DTZ001 (cells know no zones)
     (time(9), time(11)),
     (time(9), "selesai"),
     (0, 1),

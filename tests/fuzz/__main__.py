@@ -49,7 +49,7 @@ def main() -> int:
 def _try_one(originals: Path, seed: int, index: int, folder: Path | None) -> int:
     made = mutant(read_originals(originals), seed, index)
     _keep(originals, seed, index, folder)
-    trial = tried(made.name, made.content, Random(f"{seed} {index} user"))  # noqa: S311 (can be repeated)
+    trial = tried(made.name, made.content, Random(f"{seed} {index} user"))  # noqa: S311 (chance to be repeated)
     print(made.history)
     print(f"{len(made.content)} bytes; {', '.join(trial.codes) or 'no problem'}")
     for fault in trial.faults:

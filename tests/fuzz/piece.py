@@ -26,7 +26,7 @@ def main() -> None:
     for index in map(int, sys.stdin.read().split()):
         faulthandler.dump_traceback_later(_MOST_SECONDS_ASLEEP, exit=True)
         made = mutant(originals, int(seed), index)
-        trial = tried(made.name, made.content, Random(f"{seed} {index} user"))  # noqa: S311 (can be repeated)
+        trial = tried(made.name, made.content, Random(f"{seed} {index} user"))  # noqa: S311 (chance to be repeated)
         told = {"index": index, "outcome": trial.outcome, "faults": trial.faults}
         print(json.dumps({**told, "history": made.history}), flush=True)
 

@@ -45,7 +45,7 @@ def test_no_damaged_file_of_other_programs_does_harm(tmp_path: Path) -> None:
 def test_what_once_did_harm_does_none_any_more() -> None:
     trials = [(path, way) for path in FOUND for way in range(5)]
     faults = {
-        (path.name, way): tried(path.name, path.read_bytes(), Random(way)).faults  # noqa: S311 (can be repeated)
+        (path.name, way): tried(path.name, path.read_bytes(), Random(way)).faults  # noqa: S311 (chance to be repeated)
         for path, way in trials
     }
     assert {trial: found for trial, found in faults.items() if found} == {}
@@ -74,7 +74,7 @@ def test_what_must_never_happen_is_seen_when_it_does(
         raise ZeroDivisionError
 
     monkeypatch.setattr(gathering, "source_at", careless)
-    faults = tried("pertemuan.xlsx", plain_meeting(), Random(way)).faults  # noqa: S311 (can be repeated)
+    faults = tried("pertemuan.xlsx", plain_meeting(), Random(way)).faults  # noqa: S311 (chance to be repeated)
     assert "pertemuan.xlsx changed" in " ".join(faults)
     assert "out of place: meja/catatan.txt" in faults
     assert any(fault.startswith("said ") for fault in faults)

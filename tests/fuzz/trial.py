@@ -33,9 +33,9 @@ MOST_MEGABYTES: Final = 300
 _HELD_BY_PROGRAM: Final = 100
 _CLEARED: Final = Path("/proc/self/clear_refs")
 
-_SHARE_MARKED: Final = 0.2
+_SHARE_MARKED: Final = 0.3
 _SHARE_ON_SCREEN: Final = 0.1
-_SHARE_WITH_DOCUMENTS: Final = 0.03
+_SHARE_WITH_DOCUMENTS: Final = 0.05
 _OUTPUT: Final = "hasil"
 _SIGNS_OF_FAULTS: Final = (
     *("Traceback", "Warning:", "kesalahan di dalam program"),

@@ -31,10 +31,11 @@ MANY: Final = settings(
     suppress_health_check=list(HealthCheck),
 )
 ASKING_OTHERWISE: Final = [
-    (form, setting) for form, setting in EVERY_FORM if setting == "sekolah" or form == "kasus"
+    (form, setting)
+    for form, setting in EVERY_FORM
+    if setting == "sekolah" or form in {"kasus", "berita_acara"}
 ]
-"""Forms whose fields differ: who a client is, a setting says, most of it in the case form; the rest
-it only calls otherwise."""
+"""Forms whose fields differ: who a client is, a setting says; the rest it only calls otherwise."""
 
 EXAMPLES: Final = max(1, settings().max_examples // 20)
 

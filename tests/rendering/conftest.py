@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from kka_docs import generate, resources
 from tests.office import page_size_mm, page_texts, to_pdf
-from tests.rendering.readable import FOURTH_LETTER, FULLEST, ONE_MORE
+from tests.rendering.readable import ONE_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,14 +59,9 @@ def sample_pages(
 ) -> Mapping[str, Pages]:
     """The pages of the documents of the good samples, by file name.
 
-    Of slips and receipts, which differ in names alone, the first two of each meeting; of letters
-    the first three, and all of the meeting with the longest names.
+    Of slips and receipts, which differ in names alone, the first two of each meeting.
     """
-    chosen = {
-        name: path
-        for name, path in sample_documents.items()
-        if not (ONE_MORE.match(name) or (FOURTH_LETTER.match(name) and FULLEST not in name))
-    }
+    chosen = {name: path for name, path in sample_documents.items() if not ONE_MORE.match(name)}
     pdfs = to_pdf(list(chosen.values()), tmp_path_factory.mktemp("pdf"))
     return {
         name: Pages(page_size_mm(pdf), page_texts(pdf))

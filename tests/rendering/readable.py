@@ -20,9 +20,6 @@ ONE_MORE: Final = re.compile(r"(slip-konfirmasi|tanda-terima)-(?!0[12])")
 FOURTH_LETTER: Final = re.compile(r"(undangan|perubahan|pembatalan)-(?!0[123])")
 """Names of letters behind a meeting's first three, of which one goes to family."""
 
-FULLEST: Final = "KKA-2026-005"
-"""Twenty-five people, names of sixty letters."""
-
 _INDENT: Final = "    "
 
 

@@ -154,7 +154,7 @@ ANY_TEXT_FAST: Final = engine_for(ANY_TEXT, environment())
 
 
 @given(texts=st.lists(TEXTS, min_size=4, max_size=4))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_arrives_as_docxtpl_would_bring_it(texts: list[str]) -> None:
     names = {"a": texts[0], "b": texts[1], "c": texts[2:], "d": texts[3]}
     names |= {"daftar": Listing(texts[2]), "kaya": RichText(texts[3])}

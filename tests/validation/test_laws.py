@@ -207,7 +207,7 @@ def with_answer(form: str, sheet: Sheet, field: Field, answer: Any) -> Values:
 
 
 @given(place=st.sampled_from(EVERY_FIELD), answer=anything)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_whatever_stands_in_a_cell_a_sentence_or_a_record_comes_of_it(
     place: tuple[str, Sheet, Field], answer: Any
 ) -> None:
@@ -244,7 +244,7 @@ def test_no_answer_of_a_case_is_quoted_where_values_may_not_appear(secret: str) 
     place=st.sampled_from(EVERY_FIELD),
     answer=st.one_of(st.datetimes(), st.timedeltas(), st.booleans()),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_record_never_holds_what_only_a_cell_can(
     place: tuple[str, Sheet, Field], answer: datetime | timedelta | bool
 ) -> None:
@@ -271,7 +271,7 @@ class AsCerberusDoesIt(FormValidator):
     before=st.sampled_from([ORDINARY, EMPTY]),
     answers=st.lists(st.tuples(st.integers(0, 99), anything), max_size=15),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_the_short_way_through_cerberus_ends_where_the_long_one_does(
     form: str, before: dict[str, Values], answers: list[tuple[int, Any]]
 ) -> None:

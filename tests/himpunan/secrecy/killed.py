@@ -46,7 +46,7 @@ def add(root: Path, rina: Identity) -> None:
     (Locking it with one takes seconds, and this is done some hundred times.)
     """
 
-    def locked(identity: Identity, passphrase: str) -> bytes:  # noqa: ARG001 (as in age.py)
+    def locked(identity: Identity, passphrase: str) -> bytes:  # noqa: ARG001 (stands in for one that uses it)
         return age.encrypted(age.as_text(identity), [rina.recipient])
 
     age.locked = locked
